@@ -1,5 +1,6 @@
 """Turns a page of HTML into a PDF that holds nothing but the registry's own fonts and art."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint import HTML
 from weasyprint.document import Document
+from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -25,15 +27,29 @@ KINDS = {
 _ONE_AT_A_TIME = threading.Lock()
 
 
-class ForeignAssetError(Exception):
-    """The page names a file or an address that is not the registry's own; nothing was printed."""
+class PaperError(Exception):
+    """The paper would have had a hole in it, as a picture that cannot be read; nothing was made."""
+
+
+class ForeignAssetError(PaperError):
+    """The page names a file or an address that is not the registry's own; nothing was made."""
+
+
+class _Complaints(logging.Handler):
+    """Keeps what the layout engine only logs before it goes on without the part it speaks of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage()[:200])
 
 
 class OwnAssetsFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
     """Hands out `data:` addresses and files of the fonts and print folders, and nothing else.
 
-    What was refused stays in `refused`: some parts of the layout engine swallow errors, and a
-    paper with a hole in it must not leave the house either.
+    What was refused stays in `refused`: some parts of the layout engine swallow errors.
     """
 
     def __init__(self) -> None:
@@ -80,7 +96,8 @@ def render_pdf(html: str, *, base: Path | None = None, written: datetime | None 
     folder, so that a page says `print/certificate.css`). `written` is put into the file as the
     time of creation, zone included; without it the file carries no time. The same page and time
     give the same bytes. Raises ForeignAssetError if the page asks for anything else than
-    `data:` addresses and files of `static/registry/fonts` and `static/registry/print`.
+    `data:` addresses and files of `static/registry/fonts` and `static/registry/print`, and
+    PaperError if one of these cannot be read or drawn.
     """
     with _laid_out(html, base) as document:
         if written is not None:
@@ -97,14 +114,19 @@ def page_count(html: str, *, base: Path | None = None) -> int:
 
 @contextmanager
 def _laid_out(html: str, base: Path | None) -> Iterator[Document]:
-    """The document as pages; leaving the block fails if anything was refused on the way."""
-    fetcher = OwnAssetsFetcher()
+    """The document as pages; leaving the block fails if anything is missing from them."""
+    fetcher, complaints = OwnAssetsFetcher(), _Complaints()
     address = (base or ASSETS).resolve().as_uri() + "/"
-    try:
-        with _ONE_AT_A_TIME:
+    with _ONE_AT_A_TIME:
+        LOGGER.addHandler(complaints)
+        try:
             page = HTML(string=html, base_url=address, url_fetcher=fetcher)
             yield page.render(font_config=_fonts(), presentational_hints=False)
-    except FatalURLFetchingError as error:
-        raise ForeignAssetError(str(error)) from error
+        except FatalURLFetchingError as error:
+            raise ForeignAssetError(str(error)) from error
+        finally:
+            LOGGER.removeHandler(complaints)
     if fetcher.refused:
         raise ForeignAssetError(f"Not an own font or print file: {fetcher.refused[0][:200]}")
+    if complaints.words:
+        raise PaperError("; ".join(complaints.words))
