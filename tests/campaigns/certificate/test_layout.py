@@ -9,11 +9,11 @@ import pypdfium2
 import pytest
 import segno
 
-from awards_registry.pdf import render_pdf
+from awards_registry.pdf import PaperError
 from campaigns.certificate.layout import (
     CertificateFace,
     balanced_lines,
-    certificate_html,
+    certificate_pdf,
     overflows,
     size_class,
 )
@@ -68,7 +68,7 @@ def words(pdf: bytes, number: int = 0) -> str:
 
 
 def test_the_words_stand_in_the_order_of_the_decree() -> None:
-    assert words(render_pdf(certificate_html([SHORT]))) == (
+    assert words(certificate_pdf([SHORT])) == (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "
         "TỔNG CỤC TRƯỞNG TỔNG CỤC MÔI TRƯỜNG TẶNG GIẤY KHEN Lê Văn Ân "
         "Chuyên viên chính, Văn phòng Tổng cục "
@@ -84,13 +84,13 @@ def test_a_head_who_signs_has_no_line_above_the_post_and_no_empty_golden_book_li
     face = dataclasses.replace(
         SHORT, signing_prefix="", signer_post="Tổng cục trưởng", golden_book_number=""
     )
-    text = words(render_pdf(certificate_html([face])))
+    text = words(certificate_pdf([face]))
     assert text.endswith("năm 2026 TỔNG CỤC TRƯỞNG Trần Quốc Khánh")
     assert text.count("sổ vàng") == 0
 
 
 def test_every_face_has_one_page_of_its_own_with_its_own_words() -> None:
-    pdf = render_pdf(certificate_html(FACES))
+    pdf = certificate_pdf(FACES)
     assert len(pypdfium2.PdfDocument(pdf)) == len(FACES)
     for number, face in enumerate(FACES):
         text = words(pdf, number)
@@ -100,14 +100,14 @@ def test_every_face_has_one_page_of_its_own_with_its_own_words() -> None:
 
 
 def test_pages_are_a4_landscape() -> None:
-    pdf = pypdfium2.PdfDocument(render_pdf(certificate_html([SHORT])))
+    pdf = pypdfium2.PdfDocument(certificate_pdf([SHORT]))
     width, height = pdf[0].get_size()
     assert (round(width / 72 * 25.4, 1), round(height / 72 * 25.4, 1)) == (297.0, 210.0)
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_no_word_stands_on_the_frame(face: CertificateFace) -> None:
-    page = pypdfium2.PdfDocument(render_pdf(certificate_html([face])))[0]
+    page = pypdfium2.PdfDocument(certificate_pdf([face]))[0]
     text = page.get_textpage()
     boxes = [text.get_rect(number) for number in range(text.count_rects())]
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
@@ -122,11 +122,13 @@ def test_no_word_stands_on_the_frame(face: CertificateFace) -> None:
 def test_words_that_fit_no_page_are_named_before_they_are_printed() -> None:
     endless = dataclasses.replace(SHORT, achievement="Đã hoàn thành tốt nhiệm vụ. " * 60)
     assert overflows([SHORT, endless, LONG]) == (1,)
+    with pytest.raises(PaperError):
+        certificate_pdf([SHORT, endless, LONG])
 
 
 def test_names_are_text_and_never_markup() -> None:
     face = dataclasses.replace(SHORT, recipient='<img src="file:///etc/passwd">')
-    assert words(render_pdf(certificate_html([face]))).count('<img src="file:///etc/passwd">') == 1
+    assert words(certificate_pdf([face])).count('<img src="file:///etc/passwd">') == 1
 
 
 @pytest.mark.parametrize("form", ["giay_khen", "bang_khen"])
@@ -134,7 +136,7 @@ def test_the_printed_code_is_the_code_of_the_check_address(
     form: Literal["giay_khen", "bang_khen"],
 ) -> None:
     face = dataclasses.replace(SHORT, form=form)
-    page = pypdfium2.PdfDocument(render_pdf(certificate_html([face])))[0]
+    page = pypdfium2.PdfDocument(certificate_pdf([face]))[0]
     per_mm = 300 / 25.4
     grey = page.render(scale=300 / 72, grayscale=True).to_pil()
     expected = [
@@ -198,3 +200,26 @@ def test_lines_are_as_few_and_as_even_as_can_be(
     text: str, letters: int, lines: tuple[str, ...]
 ) -> None:
     assert balanced_lines(text, letters) == lines
+
+
+def corner_of(pdf: bytes, number: int) -> tuple[int, ...]:
+    page = pypdfium2.PdfDocument(pdf)[number].render(scale=4).to_pil()
+    return tuple(page.getpixel((round(6.5 / 25.4 * 72 * 4), page.height // 2)))
+
+
+def test_each_page_has_the_frame_of_its_form_and_blanks_have_none() -> None:
+    rich = dataclasses.replace(SHORT, form="bang_khen")
+    faces = [SHORT, rich, SHORT]
+    printed, blank = certificate_pdf(faces), certificate_pdf(faces, blanks=True)
+    white, red = (255, 255, 255), (168, 19, 28)
+    assert [corner_of(printed, number) for number in range(3)] == [white, red, white]
+    assert [corner_of(blank, number) for number in range(3)] == [white] * 3
+    assert [words(printed, number) for number in range(3)] == [
+        words(blank, number) for number in range(3)
+    ]
+
+
+def test_art_is_in_the_file_once_however_many_pages_show_it() -> None:
+    one, twenty = certificate_pdf([SHORT]), certificate_pdf([SHORT] * 20)
+    assert len(twenty) < len(one) + 20 * 5_000
+    assert certificate_pdf([SHORT] * 20) == twenty
