@@ -20,7 +20,7 @@ from awards_registry.pdf import render_pdf
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_html
 from campaigns.certificate.models import Certificate
-from campaigns.decision.models import Award, Decision
+from campaigns.register.models import Award, Decision
 from campaigns.decision.numbering import next_number
 from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError

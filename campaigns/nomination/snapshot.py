@@ -37,6 +37,7 @@ def taken(nomination: Nomination) -> dict[str, Any]:
         "achievement_year": nomination.achievement_year,
         "achievement": nomination.achievement,
         "merits": sorted(nomination.merits),
+        "confirmed_clean": nomination.confirmed_clean,
         "initiatives": [
             {"id": pk, "title": title}
             for pk, title in nomination.initiatives.order_by("pk").values_list("pk", "title")
