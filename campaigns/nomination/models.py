@@ -137,15 +137,20 @@ class Nomination(models.Model):
     # Grounds that no record proves by itself: stated by the nominating unit, judged by people.
     class Merit(models.TextChoices):
         CAMPAIGN_OUTSTANDING = "campaign_outstanding", _("outstanding in an emulation movement")
+        CAMPAIGN_LEADER = "campaign_leader", _("leader of an emulation movement")
         EXTRAORDINARY = "extraordinary", _("extraordinary achievement")
         CONTRIBUTION = "contribution", _("great contribution")
+        OUTSIDE_CONTRIBUTION = "outside_contribution", _("contribution from outside the sector")
         LONG_SERVICE = "long_service", _("long service in leading posts")
         INVENTION = "invention", _("invention or prize")
+        EXCEEDS_TARGETS = "exceeds_targets", _("exceeded its targets")
         BLOCK_LEADER = "block_leader", _("leads its emulation block")
         BEST_OF_BLOCK_LEADERS = "best_of_block_leaders", _("best of the block leaders")
-        EXCEEDS_TARGETS = "exceeds_targets", _("exceeded its targets")
-        CAMPAIGN_LEADER = "campaign_leader", _("leader of an emulation movement")
         CENTRAL_CLUSTER_LEADER = "central_cluster_leader", _("leads a cluster of the Central council")
+        CONTINUOUS_EXCELLENCE = "continuous_excellence", _("excellent over all the years asked for")
+        NATION_WIDE_ACHIEVEMENT = "nation_wide_achievement", _("achievement of national effect")
+        LEADING_NATIONWIDE = "leading_nationwide", _("leads its field in the whole country")
+        AUTHORITY_CRITERIA = "authority_criteria", _("meets what the granting authority asks for")
 
     round = models.ForeignKey(
         Round, models.PROTECT, related_name="nominations", verbose_name=_("round")
@@ -170,6 +175,13 @@ class Nomination(models.Model):
         help_text=_("As it will stand on the certificate; short, with figures."),
     )
     merits = models.JSONField(_("grounds stated"), default=list, blank=True)
+    confirmed_clean = models.BooleanField(
+        _("free of proceedings"), null=True, blank=True,
+        help_text=_(
+            "The unit confirms: not under disciplinary review, inspection or investigation, no "
+            "open denunciation (Decree 152/2025, article 4)."
+        ),
+    )
     initiatives = models.ManyToManyField(
         Initiative, blank=True, related_name="nominations", verbose_name=_("initiatives cited")
     )
