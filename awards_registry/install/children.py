@@ -11,7 +11,9 @@ from pathlib import Path
 from awards_registry.install.steps import ROOT, say
 
 PATIENCE = 15.0  # seconds for a clean end before the hard one
+SHORTEST_PAUSE = 1.0  # seconds before the first restart of a process that died
 LONGEST_PAUSE = 30.0  # seconds between two restarts of a process that keeps dying
+HEALTHY = 60.0  # seconds of life after which a death counts as the first again
 
 
 @dataclass
@@ -21,11 +23,13 @@ class Child:
     name: str
     command: list[str | Path]
     env: Mapping[str, str]
-    pause: float = 1.0
+    pause: float = SHORTEST_PAUSE
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     due: float = field(default=0.0, init=False)
+    born: float = field(default=0.0, init=False)
 
     def start(self) -> None:
+        self.born = time.monotonic()
         self.process = subprocess.Popen(
             [str(word) for word in self.command],
             cwd=ROOT,
@@ -42,6 +46,8 @@ class Child:
         """Start again after a death, later each time; called again and again by the watcher."""
         now = time.monotonic()
         if self.process is not None and self.ended() is not None:
+            if now - self.born > HEALTHY:
+                self.pause = SHORTEST_PAUSE
             say(f"The {self.name} ended with code {self.ended()}; again in {self.pause:.0f} s.")
             self.process = None
             self.due = now + self.pause

@@ -43,8 +43,9 @@ class Door:
         try:
             socket.create_server((self.host, self.port), family=family).close()
         except OSError as refusal:
+            why = os.strerror(refusal.errno) if refusal.errno else str(refusal)
             raise SetupError(
-                f"Port {self.port} on {self.host} cannot be used ({refusal.strerror}).\n"
+                f"Port {self.port} on {self.host} cannot be used ({why}).\n"
                 f"Another program holds it, or it is not allowed. Take another one:\n\n"
                 f"    PORT={self.port % 65535 + 1} make run"
             ) from refusal
