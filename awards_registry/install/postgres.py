@@ -36,6 +36,10 @@ def candidates(environ: Mapping[str, str], user: str) -> list[Server]:
     return found
 
 
+def server_needs() -> list[Need]:
+    return [Need("postgresql", lambda: cluster.programs() is not None)]
+
+
 def on_server(server: Server, verb: str, name: str) -> str:
     """Let .venv's Python, which has psycopg, create or drop the run's database."""
     module = ["-m", "awards_registry.install.database"]
@@ -75,7 +79,7 @@ def database() -> Iterator[tuple[str, str]]:
         return
     binaries = cluster.programs()
     if binaries is None:
-        ensure([Need("postgresql", lambda: cluster.programs() is not None)])
+        ensure(server_needs())
         binaries = cluster.programs()
     if binaries is None:
         raise SetupError("No PostgreSQL server and no programs to start one.")

@@ -1,7 +1,7 @@
 """From a filled environment to a database with law and demo data: each step may be repeated."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from awards_registry.install import environment, system
@@ -62,9 +62,10 @@ def collect_static(env: Mapping[str, str]) -> str:
     return ""
 
 
-def system_packages(progress: Progress) -> None:
+def system_packages(progress: Progress, *, wished: Iterable[system.Need] = ()) -> None:
+    """Have what the registry needs; a refusal names what is `wished` besides, in one command."""
     with progress.step("System packages") as step:
-        installed = system.ensure(system.runtime_needs())
+        installed = system.ensure(system.runtime_needs(), wished=wished)
         step.remark = f"installed {', '.join(installed)}" if installed else "all there"
 
 

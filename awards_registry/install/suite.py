@@ -132,7 +132,8 @@ def run_tests(*, full: bool) -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="registry-test-")))
         suite = Suite(shlex.split(os.environ.get("ARGS", "")), folder)
-        system_packages(progress)
+        wished = [*system.browser_needs(), *system.print_needs(), *postgres.server_needs()]
+        system_packages(progress, wished=wished)
         python_packages(progress, DEVELOPMENT)
         with progress.step("Translations") as step:
             step.remark = compile_messages({"REGISTRY_VAR": str(folder)})

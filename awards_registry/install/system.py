@@ -102,16 +102,18 @@ def update_lists() -> None:
     run(["apt-get", "update"], env={"DEBIAN_FRONTEND": "noninteractive"})
 
 
-def ensure(needs: Iterable[Need]) -> list[str]:
+def ensure(needs: Iterable[Need], *, wished: Iterable[Need] = ()) -> list[str]:
     """Install what lacks among these when root; return the packages that were installed.
 
-    Raises SetupError with the command to type when this user may not install, or it went wrong.
+    Raises SetupError with the command to type when this user may not install, or it went wrong;
+    the command names the `wished` ones too, so that it is typed once.
     """
     wanted = list(needs)
     absent = lacking(wanted)
     if not absent:
         return []
-    way_out = f"Please install:\n\n    {install_command(absent)}\n\nand start again."
+    command = install_command([*absent, *lacking(wished)])
+    way_out = f"Please install:\n\n    {command}\n\nand start again."
     if shutil.which("apt-get") is None:
         raise SetupError(
             f"This machine lacks what Debian calls {', '.join(absent)}, and has no apt-get.\n"

@@ -30,7 +30,7 @@ def test_without_root_the_exact_command_is_said(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(system, "is_root", lambda: False)
     with pytest.raises(SetupError) as refusal:
-        ensure([ABSENT, THERE, ALSO_ABSENT])
+        ensure([ABSENT, THERE], wished=[ALSO_ABSENT, THERE])
     assert "\n    sudo apt-get install -y absent-1 absent-2\n" in str(refusal.value)
 
 
