@@ -101,8 +101,8 @@ class AwardType(models.Model):
 
     @property
     def has_certificate(self) -> bool:
-        """Whether this house prints the paper: Giấy khen, Bằng khen."""
-        return self.form in {"giay_khen", "bang_khen"}
+        """Whether this house prints the paper: Giấy khen, Bằng khen that it grants itself."""
+        return self.form in {"giay_khen", "bang_khen"} and self.granting_level != Level.OUTSIDE
 
 
 class RuleVersion(models.Model):
