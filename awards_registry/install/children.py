@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class Child:
     """One process in a group of its own, so that Ctrl-C reaches only us and we end it in order."""
 
     name: str
-    command: list[str | Path]
+    command: Sequence[str | Path]
     env: Mapping[str, str]
     pause: float = SHORTEST_PAUSE
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)

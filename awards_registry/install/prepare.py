@@ -47,10 +47,15 @@ def compile_messages(env: Mapping[str, str]) -> str:
     return ""
 
 
+def static_sources(root: Path) -> list[Path]:
+    """The static files of the project's own packages, not those gathered under var/."""
+    packages = [each.parent for each in root.glob("*/__init__.py")]
+    return [each for one in packages for each in one.rglob("static/**/*") if each.is_file()]
+
+
 def static_state() -> str:
     """One value for all that collectstatic would gather: our files, and the packages' versions."""
-    files = [each for each in ROOT.glob("*/static/**/*") if each.is_file()]
-    return fingerprint(files, beside=RUNTIME.read_text(encoding="utf-8"))
+    return fingerprint(static_sources(ROOT), beside=RUNTIME.read_text(encoding="utf-8"))
 
 
 def collect_static(env: Mapping[str, str]) -> str:
@@ -78,7 +83,8 @@ def prepare(progress: Progress, env: Mapping[str, str]) -> None:
     """Bring this machine to where the registry can be started: seven steps."""
     system_packages(progress)
     python_packages(progress, RUNTIME)
-    var().mkdir(parents=True, exist_ok=True)
+    # Personal data lie here: nobody else on this machine looks in.
+    var().mkdir(mode=0o700, parents=True, exist_ok=True)
     with progress.step("Translations") as step:
         step.remark = compile_messages(env)
     with progress.step("Static files") as step:

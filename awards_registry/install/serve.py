@@ -14,6 +14,7 @@ from awards_registry.install.prepare import STEPS, demo_environment, prepare, si
 from awards_registry.install.steps import Progress, SetupError, say
 
 START_PATIENCE = 60.0  # seconds until the first answer
+FIRST_ERROR = http.client.INTERNAL_SERVER_ERROR
 PORTS = range(1, 65536)
 
 
@@ -70,28 +71,31 @@ def worker(env: dict[str, str]) -> Child:
     return Child("worker", [PYTHON, "manage.py", "worker"], env)
 
 
-def answers(door: Door) -> bool:
-    """Whether a page came back, whichever."""
+def front_page(door: Door) -> int:
+    """The status of the front page, 0 while nothing answers."""
     connection = http.client.HTTPConnection(door.near, door.port, timeout=10)
     try:
         connection.request("GET", "/")
-        connection.getresponse().read()
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     finally:
         connection.close()
-    return True
 
 
-def wait_for(door: Door, web: Child, stop: threading.Event) -> None:
-    """Return when the server answers or was told to stop; SetupError when it died or stays mute."""
+def wait_for(door: Door, web: Child, stop: threading.Event) -> str:
+    """Wait for the first answer, or to be told to stop; a remark if the answer is an error.
+
+    Raises SetupError when the server died or stays mute.
+    """
     deadline = time.monotonic() + START_PATIENCE
-    while not stop.is_set() and not answers(door):
+    while not (status := front_page(door)) and not stop.is_set():
         if web.ended() is not None:
             raise SetupError(f"The web server ended with code {web.ended()}; see above.")
         if time.monotonic() > deadline:
             raise SetupError(f"The web server did not answer within {START_PATIENCE:.0f} s.")
         stop.wait(0.2)
+    return f"but the front page answers with error {status}" if status >= FIRST_ERROR else ""
 
 
 def greet(door: Door, people: str) -> None:
@@ -119,10 +123,10 @@ def serve() -> int:
         signal.signal(number, lambda *_: stop.set())
     web, helper = web_server(door, env), worker(env)
     try:
-        with progress.step("Web server and worker"):
+        with progress.step("Web server and worker") as step:
             web.start()
             helper.start()
-            wait_for(door, web, stop)
+            step.remark = wait_for(door, web, stop)
         if not stop.is_set():
             greet(door, people)
             watch(web, helper, stop)

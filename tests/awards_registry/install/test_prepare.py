@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from awards_registry.install.prepare import demo_environment, uncompiled
+from awards_registry.install.prepare import demo_environment, static_sources, uncompiled
 
 
 def test_a_translation_is_compiled_when_absent_or_older(tmp_path: Path) -> None:
@@ -24,3 +24,10 @@ def test_the_demo_knows_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None
     told = demo_environment("http://127.0.0.1:8001")
     assert told["REGISTRY_PROFILE"] == "demo"
     assert told["SITE_URL"] == "http://127.0.0.1:8001"
+
+
+def test_what_was_gathered_is_not_gathered_again(tmp_path: Path) -> None:
+    for name in ("frame/__init__.py", "frame/static/css/a.css", "var/static/a.123.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert static_sources(tmp_path) == [tmp_path / "frame" / "static" / "css" / "a.css"]
