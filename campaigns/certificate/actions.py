@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from awards_registry.files import write_whole
 from awards_registry.jobs.actions import progress, start, work
 from awards_registry.jobs.models import Job
-from awards_registry.pdf import render_pdf
 from awards_registry.policy import Role
-from campaigns.certificate.layout import CertificateFace, certificate_html
+from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
 from campaigns.register.models import Award, Decision
 from campaigns.decision.numbering import next_number
@@ -77,7 +76,9 @@ def face_of(certificate: Certificate) -> CertificateFace:
     award, decision = certificate.award, certificate.award.decision
     signed_on = decision.signed_on or timezone.localdate()
     if award.person_id:
-        where = ", ".join(part for part in (award.recipient_post, award.recipient_unit_name) if part)
+        where = ", ".join(
+            part for part in (award.recipient_post, award.recipient_unit_name) if part
+        )
     else:
         superior = award.recipient_unit.parent
         where = superior.name if superior else ""
@@ -94,7 +95,7 @@ def face_of(certificate: Certificate) -> CertificateFace:
         decision_date=signed_on,
         place=decision.unit.place,
         signed_on=signed_on,
-        signer_post=decision.signer_post.upper(),
+        signer_post=decision.signer_post,
         signer_name=decision.signer_name,
         signing_prefix="",
         golden_book_number=certificate.serial.rsplit("-", 1)[-1].lstrip("0"),
@@ -122,7 +123,7 @@ def print_file(certificate: Certificate) -> Certificate:
         return certificate
     decision = certificate.award.decision
     name = f"certificates/{decision.year}/{certificate.token}.pdf"
-    pdf = render_pdf(certificate_html([face_of(certificate)]))
+    pdf = certificate_pdf([face_of(certificate)], written=certificate.issued_at)
     digest = write_whole(Path(settings.MEDIA_ROOT) / name, pdf)
     with transaction.atomic():
         Certificate.objects.filter(pk=certificate.pk).update(file_name=name, file_hash=digest)

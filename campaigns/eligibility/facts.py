@@ -178,9 +178,7 @@ def _load_quotas(records: Records, nominations: list[Nomination]) -> None:
         records.quotas[nomination.pk] = (QuotaCount("unit", "LDTT", base or None, granted),)
 
 
-def facts_of(
-    nominations: Iterable[Nomination], *, on: datetime.date
-) -> dict[int, Facts]:
+def facts_of(nominations: Iterable[Nomination], *, on: datetime.date) -> dict[int, Facts]:
     """The facts of each nomination, by its key, for a decision on ``on``."""
     wanted = list(nominations)
     records = _load(wanted)

@@ -15,9 +15,7 @@ def taken(nomination: Nomination) -> dict[str, Any]:
     candidate = nomination.candidate
     if candidate is None:  # the database refuses this; mypy does not know
         raise ValueError("A nomination without a candidate has no snapshot.")
-    posting = (
-        candidate.posting_on(timezone.localdate()) if isinstance(candidate, Person) else None
-    )
+    posting = candidate.posting_on(timezone.localdate()) if isinstance(candidate, Person) else None
     unit = posting.unit if posting else nomination.unit or nomination.nominating_unit
     return {
         "number": nomination.number,

@@ -43,7 +43,10 @@ class Decision(models.Model):
         OUTSIDE = "outside", _("of an outside authority")
 
     unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="decisions", verbose_name=_("unit"),
+        Unit,
+        models.PROTECT,
+        related_name="decisions",
+        verbose_name=_("unit"),
         help_text=_("The unit that issues it; of an outside decision, the unit that proposed."),
     )
     source = models.CharField(_("source"), max_length=8, choices=Source, default=Source.OWN)
@@ -60,11 +63,19 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("drafted by")
     )
     signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("signed by"),
     )
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("published by"),
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
@@ -161,23 +172,39 @@ class Award(models.Model):
     )
     line = models.PositiveIntegerField(_("no."))
     nomination = models.OneToOneField(
-        Nomination, models.PROTECT, null=True, blank=True, related_name="award",
+        Nomination,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="award",
         verbose_name=_("nomination"),
     )
     award_type = models.ForeignKey(
         AwardType, models.PROTECT, related_name="awards", verbose_name=_("award")
     )
     rule_version = models.ForeignKey(
-        RuleVersion, models.PROTECT, null=True, blank=True, related_name="+",
+        RuleVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("rule version"),
     )
     award_name = models.CharField(_("award as named"), max_length=255)
     person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="awards",
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awards",
         verbose_name=_("person"),
     )
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="awards",
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awards",
         verbose_name=_("collective"),
     )
     recipient_name = models.CharField(_("recipient"), max_length=255)
@@ -191,7 +218,9 @@ class Award(models.Model):
     achievement = models.TextField(_("achievement"), max_length=600, blank=True)
     bonus_vnd = models.PositiveBigIntegerField(_("bonus in VND"), null=True, blank=True)
     occasion = models.CharField(
-        _("kind of consideration"), max_length=16, choices=Round.Consideration,
+        _("kind of consideration"),
+        max_length=16,
+        choices=Round.Consideration,
         default=Round.Consideration.REGULAR,
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.IN_FORCE)
