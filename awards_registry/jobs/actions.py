@@ -43,9 +43,7 @@ def work(kind: str) -> Callable[[Work], Work]:
 @transaction.atomic
 def start(kind: str, *, title: str, by: models.Model, total: int = 0, **arguments: Any) -> Job:
     """Put a job into the queue; a worker takes it once this transaction is in."""
-    job = Job.objects.create(
-        kind=kind, title=title, asked_by=by, total=total, arguments=arguments
-    )
+    job = Job.objects.create(kind=kind, title=title, asked_by=by, total=total, arguments=arguments)
     transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
     return job
 

@@ -101,8 +101,8 @@ class AwardType(models.Model):
 
     @property
     def has_certificate(self) -> bool:
-        """Whether this house prints the paper: Giấy khen, Bằng khen."""
-        return self.form in {"giay_khen", "bang_khen"}
+        """Whether this house prints the paper: Giấy khen, Bằng khen that it grants itself."""
+        return self.form in {"giay_khen", "bang_khen"} and self.granting_level != Level.OUTSIDE
 
 
 class RuleVersion(models.Model):
@@ -117,12 +117,18 @@ class RuleVersion(models.Model):
         _("name in that time"), max_length=255, blank=True, help_text=_("If it was another one.")
     )
     legal_text = models.ForeignKey(
-        LegalText, models.PROTECT, null=True, blank=True, related_name="versions",
+        LegalText,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versions",
         verbose_name=_("legal text"),
     )
     legal_basis = models.CharField(_("legal basis"), max_length=255)
     vote_percent = models.PositiveSmallIntegerField(
-        _("pass line in per cent"), null=True, blank=True,
+        _("pass line in per cent"),
+        null=True,
+        blank=True,
         help_text=_("Of all members of the council; empty: more than half."),
     )
     secret_ballot = models.BooleanField(_("secret ballot"), null=True, blank=True)

@@ -6,8 +6,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -107,9 +108,7 @@ def obstacles_to_opening(sitting: Sitting) -> list[str]:
 
 
 def _pass_line(nomination: Nomination, on: datetime.date) -> int | None:
-    version = (
-        RuleVersion.objects.on(on).filter(award_type=nomination.award_type).first()
-    )
+    version = RuleVersion.objects.on(on).filter(award_type=nomination.award_type).first()
     return version.vote_percent if isinstance(version, RuleVersion) else None
 
 
@@ -169,7 +168,11 @@ def is_conflicted(member: Member, item: Item) -> bool:
 
 @transaction.atomic
 def cast(
-    sitting: Sitting, choices: Mapping[int, str], *, by: User, remarks: Mapping[int, str] | None = None
+    sitting: Sitting,
+    choices: Mapping[int, str],
+    *,
+    by: User,
+    remarks: Mapping[int, str] | None = None,
 ) -> int:
     """Cast named votes: item key → choice. May be changed until the sitting is closed.
 
@@ -214,9 +217,7 @@ def members_waited_for(sitting: Sitting) -> list[Member]:
 def obstacles_to_closing(sitting: Sitting) -> list[str]:
     """Without two thirds of the members the sitting decides nothing."""
     seats = len(sitting.manifest.get("roll", []))
-    taking_part = (
-        Ballot.objects.filter(item__sitting=sitting).values("member").distinct().count()
-    )
+    taking_part = Ballot.objects.filter(item__sitting=sitting).values("member").distinct().count()
     missing = quorum(seats) - taking_part if seats else 0
     if missing > 0:
         return [
@@ -242,6 +243,16 @@ def tally_of(item: Item) -> Tally:
     )
 
 
+def _result_in_words(tally: Tally) -> str:
+    """Kept with the step, so in the language of the house whoever closes the sitting."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("%(yes)d of %(seats)d in favour, %(needed)d needed") % {
+            "yes": tally.in_favour,
+            "seats": tally.seats,
+            "needed": tally.needed,
+        }
+
+
 @transaction.atomic
 def close(sitting: Sitting, *, by: User) -> Sitting:
     """Kiểm phiếu: count, write the results, move every nomination on."""
@@ -257,13 +268,8 @@ def close(sitting: Sitting, *, by: User) -> Sitting:
         item.passed = tally.passed
         item.save(update_fields=["in_favour", "against", "other", "passed"])
         results[str(item.nomination_id)] = [tally.in_favour, tally.against, tally.other]
-        advance(
-            item.nomination,
-            State.RECOMMENDED if tally.passed else State.NOT_RECOMMENDED,
-            by=by,
-            reason=_("%(yes)d of %(seats)d in favour, %(needed)d needed")
-            % {"yes": tally.in_favour, "seats": tally.seats, "needed": tally.needed},
-        )
+        to = State.RECOMMENDED if tally.passed else State.NOT_RECOMMENDED
+        advance(item.nomination, to, by=by, reason=_result_in_words(tally))
     locked.state, locked.closed_at, locked.closed_by = Sitting.State.CLOSED, timezone.now(), by
     locked.save()
     append("sitting.close", locked, by=by, results=results, manifest=locked.manifest_hash)

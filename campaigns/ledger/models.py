@@ -23,8 +23,12 @@ class Entry(models.Model):
     sequence = models.PositiveBigIntegerField(_("no."), primary_key=True)
     at = models.DateTimeField(_("at"))
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, db_constraint=False,
-        related_name="+", verbose_name=_("actor"),
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("actor"),
     )
     actor_name = models.CharField(_("name of the actor"), max_length=120)
     verb = models.CharField(_("act"), max_length=64, db_index=True)

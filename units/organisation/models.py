@@ -114,7 +114,10 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
         if self.authority:
             return self
         nearest: Unit | None = (
-            self.ancestors().filter(authority__gt=Unit.Authority.NONE).order_by("-tree_depth").first()
+            self.ancestors()
+            .filter(authority__gt=Unit.Authority.NONE)
+            .order_by("-tree_depth")
+            .first()
         )
         return nearest
 
