@@ -162,7 +162,7 @@ class NominationAdmin(DeskAdmin):
         """With everything written: the line in the ledger, then the judgement."""
         super().save_related(request, form, formsets, change)
         by = signed_in(request)
-        fields = [name for name in form.changed_data if name != "seen_version"]
+        fields = form.changed_fields
         if not change:
             enter(form.instance, fields=fields, by=by)
         elif fields:

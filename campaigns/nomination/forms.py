@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.journey import State
-from campaigns.nomination.changes import Difference, differences
+from campaigns.nomination.changes import WRITTEN, Difference, differences
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.models import User
 from units.organisation.models import Unit
@@ -259,6 +259,15 @@ class NominationForm(forms.ModelForm[Nomination]):
                 _t("%(person)s is not an author of “%(title)s”.")
                 % {"person": person, "title": made.title},
             )
+
+    @property
+    def changed_fields(self) -> list[str]:
+        """What was really changed: an empty year that stands for the stored one is no change."""
+        return [
+            name
+            for name in self.changed_data
+            if name in WRITTEN and self.initial.get(name) != self.cleaned_data.get(name)
+        ]
 
     def _refuse_if_overtaken(self, cleaned: dict[str, Any]) -> None:
         """Somebody saved since this form was opened: show what, and save nothing."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -212,16 +214,13 @@ def test_nobody_else_edits_a_draft_of_the_unit(cast: Cast, part: str) -> None:
 
 
 def test_the_list_asks_as_much_for_thirty_rows_as_for_three(
-    cast: Cast, django_assert_num_queries: Any
+    cast: Cast,
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client = at_desk(cast, "clerk")
     page = reverse("admin:campaigns_nomination_changelist")
     for year in range(2020, 2023):
         nominate(cast, achievement_year=year)
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(connection) as few:
         client.get(page)
     for year in range(1990, 2017):
         nominate(cast, achievement_year=year)
