@@ -11,9 +11,11 @@ def bonus(multiplier: Fraction | Decimal | str, base_salary: int) -> int:
     """The bonus in đồng: multiplier × the base salary in force on the day of the decision.
 
     Rounded up to the next 10,000 đồng: 0.3 × 2,530,000 → 760,000 (NĐ 152/2025 Art 49–54).
-    Exact arithmetic, by the digits of the multiplier; ValueError for a negative one.
+    Exact arithmetic; floats are refused with TypeError, negative values with ValueError.
     """
-    exact = Fraction(str(multiplier)) * base_salary
+    if isinstance(multiplier, float):  # type: ignore[unreachable] # callers without types exist
+        raise TypeError("a multiplier is a decimal string, Decimal or Fraction")
+    exact = Fraction(multiplier) * base_salary
     if exact < 0:
         raise ValueError("a bonus is never negative")
     return -(-exact // STEP) * STEP

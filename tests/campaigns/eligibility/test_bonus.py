@@ -30,7 +30,9 @@ def test_a_multiplier_may_be_any_exact_number(multiplier: str | Decimal | Fracti
     assert bonus(multiplier, 1_490_000) == 450_000
 
 
-def test_a_negative_bonus_is_refused() -> None:
+def test_what_is_not_exact_or_negative_is_refused() -> None:
+    with pytest.raises(TypeError):
+        bonus(0.3, 2_530_000)  # type: ignore[arg-type]  # the very mistake that is refused
     with pytest.raises(ValueError, match="never negative"):
         bonus("-0.3", 2_530_000)
 
