@@ -1,0 +1,1 @@
+"""Formats of dates and numbers that replace the ones Django ships, by language."""

@@ -1,0 +1,1 @@
+"""What stands behind `make`: from a bare machine to a running registry, with bare Python."""

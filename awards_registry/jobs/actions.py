@@ -1,0 +1,112 @@
+"""Starting long work, doing it, and taking up what a lost worker left behind.
+
+A stage registers its work with ``@work("kind")``; the function gets the job and reports with
+``progress``. It must be repeatable: after a kill it is run again from its start.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from awards_registry.jobs.models import Job
+
+logger = logging.getLogger(__name__)
+
+Work = Callable[[Job], str | None]
+WORKS: dict[str, Work] = {}
+
+# A worker that shows no pulse for so long is taken for dead.
+LEASE = datetime.timedelta(seconds=60)
+MOST_ATTEMPTS = 3
+
+
+def work(kind: str) -> Callable[[Work], Work]:
+    """Register a function as the work of ``kind``; it returns the address of its result."""
+
+    def register(function: Work) -> Work:
+        WORKS[kind] = function
+        return function
+
+    return register
+
+
+@transaction.atomic
+def start(kind: str, *, title: str, by: models.Model, total: int = 0, **arguments: Any) -> Job:
+    """Put a job into the queue; a worker takes it once this transaction is in."""
+    job = Job.objects.create(kind=kind, title=title, asked_by=by, total=total, arguments=arguments)
+    transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
+    return job
+
+
+def progress(job: Job, done: int, message: str = "") -> None:
+    """Say how far the work is; this is also the pulse that keeps the job from being taken up."""
+    job.done, job.message, job.pulse_at = done, message, timezone.now()
+    job.save(update_fields=["done", "message", "pulse_at"])
+
+
+def _claim(job_id: str) -> Job | None:
+    """Mark the job as running unless somebody else has it or it is over."""
+    now = timezone.now()
+    with transaction.atomic():
+        job = Job.objects.select_for_update().get(pk=job_id)
+        if job.state != Job.State.WAITING:
+            return None
+        job.state, job.pulse_at = Job.State.RUNNING, now
+        job.attempts += 1
+        job.save(update_fields=["state", "pulse_at", "attempts"])
+    return job
+
+
+@task()
+def run_job(job_id: str) -> None:
+    """The one task of the queue: do the work of a job."""
+    job = _claim(job_id)
+    if job is None:
+        return
+    try:
+        result = WORKS[job.kind](job)
+    except Exception:
+        logger.exception("Job %s (%s) failed", job.pk, job.kind)
+        Job.objects.filter(pk=job.pk).update(
+            state=Job.State.FAILED,
+            ended_at=timezone.now(),
+            message=_("It did not work out. Nothing half-done was left; please try again."),
+        )
+        return
+    Job.objects.filter(pk=job.pk).update(
+        state=Job.State.DONE,
+        done=F("total"),
+        message="",
+        result_url=result or "",
+        ended_at=timezone.now(),
+    )
+
+
+def take_up_lost(now: datetime.datetime | None = None) -> int:
+    """Give the jobs of dead workers back to the queue; a job that kills its worker is parked.
+
+    Returns how many were taken up again.
+    """
+    now = now or timezone.now()
+    taken = 0
+    with transaction.atomic():
+        for job in Job.objects.select_for_update().lost(now - LEASE):
+            if job.attempts >= MOST_ATTEMPTS:
+                job.state, job.ended_at = Job.State.FAILED, now
+                job.message = _("Stopped after several attempts. Please tell the administrator.")
+            else:
+                job.state, job.pulse_at = Job.State.WAITING, None
+                transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
+                taken += 1
+            job.save(update_fields=["state", "pulse_at", "ended_at", "message"])
+    return taken

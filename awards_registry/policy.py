@@ -1,0 +1,156 @@
+"""One page that says who may do what: roles, their permissions, and who may open which page.
+
+A page that is not declared here is not served (``middleware.DeclaredPages``) and fails a
+test that is generated from the URL resolver and the admin registry. Which *rows* a person
+sees is another question with another home: ``visible_to(user)`` of each model.
+"""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a person does for a unit; held through a dated ``UnitRole``."""
+
+    CLERK = "clerk", _("HR clerk")  # cán bộ làm công tác thi đua, khen thưởng của đơn vị
+    OFFICER = "officer", _("Award officer")  # cơ quan thường trực Hội đồng
+    SECRETARY = "secretary", _("Council secretary")
+    MEMBER = "member", _("Council member")
+    SIGNATORY = "signatory", _("Signatory")
+    LEADER = "leader", _("Leader")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+ALL = frozenset(Role)
+STAFF = ALL - {Role.MEMBER}
+CLERK, OFFICER, SECRETARY = Role.CLERK, Role.OFFICER, Role.SECRETARY
+MEMBER, SIGNATORY, LEADER = Role.MEMBER, Role.SIGNATORY, Role.LEADER
+ADMINISTRATOR = Role.ADMINISTRATOR
+
+# --- The desk (Django admin): per model, who may view, who may write.
+_RECORDS = frozenset({CLERK, OFFICER, ADMINISTRATOR})
+_LAW = frozenset({OFFICER, ADMINISTRATOR})
+DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
+    # model: (who views, who adds and changes)
+    "units.unit": (_RECORDS | {LEADER}, frozenset({ADMINISTRATOR})),
+    "units.person": (_RECORDS, _RECORDS),
+    "units.personaldata": (frozenset({CLERK, OFFICER}), frozenset({CLERK, OFFICER})),
+    "units.posting": (_RECORDS, _RECORDS),
+    "units.annualrating": (_RECORDS, _RECORDS),
+    "units.discipline": (_RECORDS, _RECORDS),
+    "units.initiative": (_RECORDS, _RECORDS),
+    "units.initiativeauthor": (_RECORDS, _RECORDS),
+    "units.emulationblock": (_LAW | {LEADER}, _LAW),
+    "units.blockyear": (_LAW | {LEADER}, _LAW),
+    "units.blockmembership": (_LAW | {LEADER}, _LAW),
+    "units.user": (frozenset({ADMINISTRATOR}), frozenset({ADMINISTRATOR})),
+    "units.unitrole": (frozenset({ADMINISTRATOR}), frozenset({ADMINISTRATOR})),
+    "campaigns.legaltext": (STAFF, _LAW),
+    "campaigns.awardtype": (STAFF, _LAW),
+    "campaigns.ruleversion": (STAFF, _LAW),
+    "campaigns.condition": (STAFF, _LAW),
+    "campaigns.basesalary": (STAFF, _LAW),
+    "campaigns.campaign": (STAFF, _LAW),
+    "campaigns.round": (STAFF, frozenset({OFFICER})),
+    "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
+    "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
+    "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
+    "campaigns.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
+}
+
+
+def permissions_of(role: Role) -> frozenset[str]:
+    """Django's permission names that ``role`` brings along; deleting is nobody's."""
+    names = set()
+    for label, (viewers, writers) in DESK.items():
+        app, model = label.split(".")
+        if role in viewers | writers:
+            names.add(f"{app}.view_{model}")
+        if role in writers:
+            names |= {f"{app}.add_{model}", f"{app}.change_{model}"}
+    return frozenset(names)
+
+
+# --- Pages. PUBLIC needs no sign-in; otherwise the roles that may open the page.
+PUBLIC = frozenset({"public"})
+Who = frozenset[Role] | frozenset[str]
+_DESK_ANY = STAFF
+_COUNCIL = frozenset({OFFICER, SECRETARY, MEMBER, LEADER})
+_DECISIONS = frozenset({OFFICER, SECRETARY, SIGNATORY, LEADER})
+PAGES: dict[str, Who] = {
+    "home": PUBLIC,
+    "sign_in": PUBLIC,
+    "sign_out": PUBLIC,
+    "set_language": PUBLIC,
+    "health": PUBLIC,
+    "check": PUBLIC,
+    "check_code": PUBLIC,
+    "honours": PUBLIC,
+    "password_change": ALL,
+    "password_change_done": ALL,
+    "search": ALL,
+    "job": ALL,
+    "job_state": ALL,
+    # the nomination and what may be done with it
+    "nomination": frozenset({CLERK, OFFICER, SECRETARY, MEMBER, SIGNATORY, LEADER}),
+    "nomination_list": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
+    "nomination_judge": frozenset({CLERK, OFFICER}),
+    "nomination_submit": frozenset({CLERK}),
+    "nomination_recall": frozenset({CLERK}),
+    "nomination_withdraw": frozenset({CLERK}),
+    "nomination_screen": frozenset({OFFICER}),
+    "nomination_return": frozenset({OFFICER}),
+    "nomination_reject": frozenset({OFFICER}),
+    "nomination_forward": frozenset({OFFICER}),
+    "nomination_outside": frozenset({OFFICER}),
+    # the council
+    "sitting_list": _COUNCIL,
+    "sitting": _COUNCIL,
+    "sitting_plan": frozenset({SECRETARY}),
+    "sitting_agenda": frozenset({SECRETARY}),
+    "sitting_open": frozenset({SECRETARY}),
+    "sitting_close": frozenset({SECRETARY}),
+    "sitting_ballot": frozenset({MEMBER}),
+    "sitting_cast": frozenset({MEMBER}),
+    # decisions and certificates
+    "decision_list": _DECISIONS,
+    "decision": _DECISIONS,
+    "decision_paper": _DECISIONS,
+    "decision_draft": frozenset({OFFICER}),
+    "decision_drop_line": frozenset({OFFICER}),
+    "decision_sign": frozenset({SIGNATORY}),
+    "decision_publish": frozenset({OFFICER}),
+    "certificates_print": frozenset({OFFICER}),
+    "certificate_file": frozenset({OFFICER, SIGNATORY, LEADER, CLERK}),
+    # figures
+    "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
+    "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),
+    "five_year_tally": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
+    # the desk itself
+    "admin:index": _DESK_ANY,
+    "admin:app_list": _DESK_ANY,
+    "admin:jsi18n": _DESK_ANY,
+    "admin:autocomplete": _DESK_ANY,
+    "admin:login": PUBLIC,  # leads to sign_in
+    "admin:logout": PUBLIC,
+    "admin:password_change": ALL,
+    "admin:password_change_done": ALL,
+}
+
+
+def who_may(view_name: str) -> Who | None:
+    """Who may open the page of that name; ``None`` where nobody declared it."""
+    if view_name in PAGES:
+        return PAGES[view_name]
+    space, _colon, page = view_name.partition(":")
+    if space == "admin":
+        for label, (viewers, writers) in DESK.items():
+            if page.startswith(label.replace(".", "_") + "_"):
+                return viewers | writers
+    return None
+
+
+def names_of(who: Who) -> list[str | Promise]:
+    """The roles as words for people, to say who could help."""
+    return [Role(role).label for role in Role if role in who]

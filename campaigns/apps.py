@@ -1,0 +1,9 @@
+"""What happens to them: from the movement to the certificate."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CampaignsConfig(AppConfig):
+    name = "campaigns"
+    verbose_name = _("Emulation and commendation")

@@ -1,0 +1,1 @@
+"""Bằng and giấy khen as they are printed, checked and handed over."""

@@ -1,0 +1,1 @@
+"""Decisions on awards: the register itself, and the paper that announces them."""

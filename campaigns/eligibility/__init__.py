@@ -1,0 +1,1 @@
+"""Who meets the conditions of an award, and why."""

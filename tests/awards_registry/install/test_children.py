@@ -1,0 +1,46 @@
+"""Processes that we start are started again when they die and ended when we go."""
+
+import sys
+import time
+
+from awards_registry.install.children import Child, end_all
+
+SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
+DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+STUBBORN = [sys.executable, "-c", DEAF]
+
+
+def wait_until_ended(child: Child) -> int | None:
+    assert child.process is not None
+    return child.process.wait(10)
+
+
+def test_what_died_is_started_again_after_a_pause_that_grows() -> None:
+    child = Child("helper", [sys.executable, "-c", "raise SystemExit(3)"], {}, pause=0.1)
+    child.start()
+    assert wait_until_ended(child) == 3
+    child.revive()
+    assert child.process is None
+    time.sleep(0.15)
+    child.revive()
+    assert wait_until_ended(child) == 3
+    assert child.pause == 0.2
+
+
+def test_what_lives_is_left_alone() -> None:
+    child = Child("helper", SLEEPER, {})
+    child.start()
+    before = child.process
+    child.revive()
+    assert child.process is before
+    end_all([child])
+    assert child.ended() == -15
+
+
+def test_what_does_not_end_by_itself_is_killed() -> None:
+    child = Child("helper", STUBBORN, {})
+    child.start()
+    time.sleep(0.3)
+    child.ask_to_end()
+    child.end(time.monotonic() + 0.2)
+    assert child.ended() == -9

@@ -1,0 +1,42 @@
+"""Each part of the tests meets the database that its title names, and no other."""
+
+from pathlib import Path
+
+import pytest
+
+from awards_registry.install.checks import production
+from awards_registry.install.suite import Suite, parts
+
+OURS = "postgres://registry@127.0.0.1:1/registry_check_1"
+
+
+@pytest.fixture
+def suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Suite:
+    monkeypatch.setenv("DATABASE_URL", "postgres://office@db/registry")
+    monkeypatch.setenv("REGISTRY_PROFILE", "production")
+    return Suite([], tmp_path, postgres_url=OURS, browser="/usr/bin/chromium")
+
+
+def test_the_database_in_use_is_never_handed_to_the_tests(suite: Suite, tmp_path: Path) -> None:
+    told = [suite.environment(part, tmp_path).get("DATABASE_URL") for part in parts(full=False)]
+    assert told == [None, OURS, None, OURS]
+
+
+def test_the_profile_in_use_is_never_handed_to_the_tests(suite: Suite, tmp_path: Path) -> None:
+    assert "REGISTRY_PROFILE" not in suite.environment(parts(full=False)[0], tmp_path)
+
+
+def test_without_server_or_browser_only_the_rest_can_run(tmp_path: Path) -> None:
+    bare = Suite([], tmp_path)
+    assert [bare.possible(part) for part in parts(full=False)] == [True, False, False, False]
+
+
+def test_the_long_counts_run_only_when_asked_for() -> None:
+    assert [part.marker for part in parts(full=False)][:2] == ["not browser and not full"] * 2
+    assert [part.marker for part in parts(full=True)][:2] == ["not browser"] * 2
+
+
+def test_the_secret_of_the_check_is_made_on_the_fly(tmp_path: Path) -> None:
+    first, second = production(tmp_path)["SECRET_KEY"], production(tmp_path)["SECRET_KEY"]
+    assert first != second
+    assert min(len(first), len(second)) >= 50

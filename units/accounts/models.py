@@ -1,0 +1,171 @@
+"""Users, and for which unit each of them acts in which role, from when to when."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from awards_registry.policy import STAFF, Role
+from units.accounts.scope import Scope
+from units.organisation.models import Unit
+from units.people.models import Person
+from units.people.names import fold, sort_key, tidy
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: object) -> User:
+        user: User = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str, **fields: object) -> User:
+        return self.create_user(username, password, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        # Nobody should be locked out by a capital letter at the start of the sign-in name.
+        return self.get(username__iexact=username or "")
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. What they may do comes from their roles, not from this row."""
+
+    username = models.CharField(
+        _("sign-in name"), max_length=64, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    full_name = models.CharField(_("full name"), max_length=120)
+    email = models.EmailField(_("e-mail"), blank=True)
+    person = models.OneToOneField(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="user",
+        verbose_name=_("person"),
+        help_text=_("The same human being as somebody who can be nominated."),
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_demo = models.BooleanField(_("demo user"), default=False, editable=False)
+    date_joined = models.DateTimeField(_("added on"), default=timezone.now, editable=False)
+    folded = models.CharField(max_length=120, editable=False, default="")
+    sort_key = models.CharField(max_length=400, editable=False, default="")
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.full_name = tidy(self.full_name)
+        self.folded = fold(self.full_name)
+        self.sort_key = sort_key(self.full_name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+    @cached_property
+    def current_roles(self) -> list[UnitRole]:
+        """The roles held today, asked once a request."""
+        if not self.is_active:
+            return []
+        return list(self.unit_roles.on(timezone.localdate()).select_related("unit"))
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(Role(held.role) for held in self.current_roles)
+
+    @property
+    def is_staff(self) -> bool:
+        """May open the desk; the name is Django's."""
+        return self.is_active and (self.is_superuser or bool(self.roles & STAFF))
+
+    def scope(self, *roles: Role) -> Scope:
+        """The units this person acts for today, everything below them included.
+
+        With ``roles`` only what those roles bring. A superuser sees everything: that is for
+        the day when nothing else helps.
+        """
+        if self.is_superuser:
+            return Scope(everything=True)
+        cache = self.__dict__.setdefault("_scopes", {})
+        if roles not in cache:
+            units = [held.unit for held in self.current_roles if not roles or held.role in roles]
+            cache[roles] = Scope.below(units)
+        scope: Scope = cache[roles]
+        return scope
+
+    def acts_as(self, role: Role, unit: Unit) -> bool:
+        """Whether this person holds ``role`` for ``unit`` itself or a unit above it, today."""
+        return self.scope(role).covers(unit.pk)
+
+    def holds_at(self, role: Role, unit: Unit) -> bool:
+        """Whether this person holds ``role`` at exactly this unit, today."""
+        return any(held.role == role and held.unit_id == unit.pk for held in self.current_roles)
+
+
+class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
+    def on(self, day: datetime.date) -> UnitRoleQuerySet:
+        return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
+
+    def visible_to(self, user: User) -> UnitRoleQuerySet:
+        return user.scope().limit(self, "unit_id")
+
+
+class UnitRole(models.Model):
+    """Ai làm việc gì cho đơn vị nào: who acts for which unit, from when to when."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="unit_roles", verbose_name=_("user")
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="unit_roles", verbose_name=_("unit")
+    )
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+    starts_on = models.DateField(_("from"), default=timezone.localdate)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    assigned_by = models.CharField(
+        _("assigned by"), max_length=200, blank=True, help_text=_("The paper that says so.")
+    )
+
+    objects = UnitRoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role for a unit")
+        verbose_name_plural = _("roles for units")
+        ordering = ["user", "unit", "role"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="role_ends_after_it_begins",
+                violation_error_message=_("The role ends before it begins."),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "unit", "role"],
+                condition=Q(ends_on=None),
+                name="one_open_role_of_a_kind_per_unit",
+                violation_error_message=_("This person already holds this role for this unit."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.unit}"

@@ -1,0 +1,23 @@
+"""The face that Django asks for: every model of who can be awarded."""
+
+from units.accounts.models import UnitRole, User
+from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
+from units.organisation.models import Unit
+from units.people.models import Person, PersonalData, Posting
+from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
+
+__all__ = [
+    "AnnualRating",
+    "BlockMembership",
+    "BlockYear",
+    "Discipline",
+    "EmulationBlock",
+    "Initiative",
+    "InitiativeAuthor",
+    "Person",
+    "PersonalData",
+    "Posting",
+    "Unit",
+    "UnitRole",
+    "User",
+]

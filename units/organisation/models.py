@@ -1,0 +1,126 @@
+"""The organisation: a tree of units, each with its dates of life."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from tree_queries.models import TreeNode
+from tree_queries.query import TreeQuerySet
+
+from units.people.names import UnfitNameError, fold, place_key, tidy
+
+if TYPE_CHECKING:
+    from units.accounts.models import User
+
+
+class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no types
+    def visible_to(self, user: User) -> UnitQuerySet:
+        """The units a person acts for, with everything below them."""
+        return user.scope().limit(self, "pk")
+
+    def alive(self, on: datetime.date) -> UnitQuerySet:
+        return self.filter(Q(dissolved_on=None) | Q(dissolved_on__gt=on))
+
+    def named(self, text: str) -> UnitQuerySet:
+        """Units whose name, short name or code holds ``text``, with or without diacritics."""
+        return self.filter(Q(folded__contains=fold(text)) | Q(code__iexact=text.strip()))
+
+
+class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
+    """Đơn vị: an office, bureau, institute or the ministry itself."""
+
+    class Kind(models.TextChoices):
+        MINISTRY = "ministry", _("Ministry")
+        GENERAL_DEPARTMENT = "general_department", _("General department")
+        BUREAU = "bureau", _("Bureau")  # cục
+        DEPARTMENT = "department", _("Department")  # vụ
+        OFFICE = "office", _("Office")  # văn phòng
+        CENTRE = "centre", _("Centre")
+        INSTITUTE = "institute", _("Institute")
+        OTHER = "other", _("Other unit")
+
+    class Authority(models.IntegerChoices):
+        """The highest level of award that the unit's head may grant."""
+
+        NONE = 0, _("none")
+        BASE = 1, _("base level")
+        MINISTRY = 2, _("ministry level")
+
+    code = models.CharField(_("code"), max_length=32, unique=True)
+    name = models.CharField(_("name"), max_length=255)
+    short_name = models.CharField(_("short name"), max_length=64, blank=True)
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind, default=Kind.OTHER)
+    authority = models.PositiveSmallIntegerField(
+        _("grants awards of"),
+        choices=Authority,
+        default=Authority.NONE,
+        help_text=_("Law 06/2022, articles 79 and 80."),
+    )
+    has_legal_personality = models.BooleanField(
+        _("legal personality"), default=False, help_text=_("Own seal and account.")
+    )
+    head_title = models.CharField(
+        _("title of the head"), max_length=128, blank=True, help_text=_("As it stands in papers.")
+    )
+    place = models.CharField(_("place of its papers"), max_length=64, blank=True)
+    established_on = models.DateField(_("established on"), null=True, blank=True)
+    dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
+    folded = models.CharField(max_length=400, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=800, editable=False)
+
+    objects = UnitQuerySet.as_manager(with_tree_fields=False)
+
+    class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dissolved_on=None)
+                | Q(established_on=None)
+                | Q(dissolved_on__gte=F("established_on")),
+                name="unit_ends_after_it_begins",
+                violation_error_message=_("A unit cannot be dissolved before it is established."),
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("pk")), name="unit_is_not_its_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.name = tidy(self.name)
+        self.short_name = tidy(self.short_name)
+        self.folded = fold(f"{self.name} {self.short_name} {self.code}")[:400]
+        self.sort_key = place_key(self.name)[:800]
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            tidy(self.name)
+        except UnfitNameError as error:
+            raise ValidationError({"name": str(error)}) from error
+
+    def desk(self) -> Unit | None:
+        """The nearest unit upwards, itself included, whose head may grant awards."""
+        if self.authority:
+            return self
+        nearest: Unit | None = (
+            self.ancestors()
+            .filter(authority__gt=Unit.Authority.NONE)
+            .order_by("-tree_depth")
+            .first()
+        )
+        return nearest
+
+    def next_desk(self) -> Unit | None:
+        """The desk above this one, or ``None`` where only an outside authority is left."""
+        return self.parent.desk() if self.parent else None
