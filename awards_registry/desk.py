@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +40,9 @@ class Desk(admin.AdminSite):
     enable_nav_sidebar = False
 
     def login(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+        self,
+        request: HttpRequest,
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002 - Django's signature
     ) -> HttpResponse:
         """One sign-in page for the whole house."""
         return redirect_to_login(request.GET.get("next", request.get_full_path()))
@@ -81,13 +82,19 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
     lookups: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[models.Model]:
-        return self._visible(super().get_queryset(request), request)
+        rows: models.QuerySet[models.Model] = self._visible(super().get_queryset(request), request)
+        return rows
 
     @staticmethod
     def _visible(rows: Any, request: HttpRequest) -> Any:
         return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(
+        self,
+        lookup: str,
+        value: str,  # noqa: ARG002 - Django's signature
+        request: HttpRequest | None = None,
+    ) -> bool:
         allowed = set(self.lookups)
         for entry in self.get_list_filter(request) if request else self.list_filter:
             name = entry[0] if isinstance(entry, tuple | list) else entry
@@ -97,7 +104,11 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
             allowed |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
         return lookup in allowed
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+    def has_delete_permission(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's signature
+        obj: models.Model | None = None,  # noqa: ARG002 - Django's signature
+    ) -> bool:
         return False
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -118,10 +129,3 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
         if search_term and hasattr(queryset, "named") and self.search_fields:
             return queryset.named(search_term), False
         return super().get_search_results(request, queryset, search_term)
-
-    def has_field(self, name: str) -> bool:
-        try:
-            self.model._meta.get_field(name)
-        except FieldDoesNotExist:
-            return False
-        return True

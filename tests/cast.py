@@ -33,8 +33,8 @@ class Cast:
     units: dict[str, Unit] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
-    council: Council | None = None
-    round: Round | None = None
+    council: Council = field(default_factory=Council)
+    round: Round = field(default_factory=Round)
 
     def __getitem__(self, part: str) -> User:
         # A fresh row: roles are remembered for one request only.

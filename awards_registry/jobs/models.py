@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.conf import settings
 from django.db import models
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     import datetime
 
 
+class HasKey(Protocol):
+    """Whoever is signed in: the frame does not know the user model."""
+
+    pk: Any
+
+
 class JobQuerySet(models.QuerySet["Job"]):
-    def visible_to(self, user: models.Model) -> JobQuerySet:
+    def visible_to(self, user: HasKey) -> JobQuerySet:
         """A job is shown to the person who asked for it."""
         return self.filter(asked_by=user.pk)
 

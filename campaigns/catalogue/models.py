@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,9 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.journey import Level
 
+Row = TypeVar("Row", bound=models.Model)
 
-class DatedQuerySet(models.QuerySet[models.Model]):
-    def on(self, day: datetime.date) -> DatedQuerySet:
+
+class DatedQuerySet(models.QuerySet[Row]):
+    """Rows of law with the dates of their force."""
+
+    def on(self, day: datetime.date) -> DatedQuerySet[Row]:
         """The rows in force on ``day``."""
         return self.filter(Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 from django.db import transaction
@@ -19,10 +20,10 @@ from awards_registry.jobs.models import Job
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
-from campaigns.register.models import Award, Decision
 from campaigns.decision.numbering import next_number
 from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
+from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 
@@ -68,7 +69,7 @@ def issue(award: Award, *, by: User) -> Certificate:
 
 def check_url(certificate: Certificate) -> str:
     """The address in the QR code: always of this house, never from a request."""
-    return settings.SITE_URL + reverse("check_code", args=[certificate.token])
+    return str(settings.SITE_URL) + reverse("check_code", args=[certificate.token])
 
 
 def face_of(certificate: Certificate) -> CertificateFace:
@@ -82,7 +83,9 @@ def face_of(certificate: Certificate) -> CertificateFace:
     else:
         superior = award.recipient_unit.parent
         where = superior.name if superior else ""
-    form = "giay_khen" if award.award_type.form == "giay_khen" else "bang_khen"
+    form: Literal["giay_khen", "bang_khen"] = (
+        "giay_khen" if award.award_type.form == "giay_khen" else "bang_khen"
+    )
     return CertificateFace(
         form=form,
         issuer_post=f"{decision.signer_post} {_body_of(decision)}".strip(),

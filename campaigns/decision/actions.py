@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType, BaseSalary, RuleVersion
-from campaigns.register.models import Award, Decision
 from campaigns.decision.numbering import next_number
 from campaigns.eligibility.bonus import bonus
 from campaigns.journey import Level, State
@@ -22,6 +21,7 @@ from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError, may_be_granted_here
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination
+from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 from units.organisation.models import Unit

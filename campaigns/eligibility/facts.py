@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from campaigns.eligibility.criteria.facts import (
     Discipline,
@@ -36,7 +36,7 @@ COMPLETE = ("HTXSNV", "HTTNV", "HTNV")
 
 @dataclass
 class Records:
-    """The records of many subjects at once, by subject: ``("person", key)`` or ``("unit", key)``."""
+    """The records of many subjects, each by ``("person", key)`` or ``("unit", key)``."""
 
     ratings: dict[tuple[str, int], list[Rating]] = field(default_factory=lambda: defaultdict(list))
     awards: dict[tuple[str, int], list[PriorAward]] = field(
@@ -83,16 +83,13 @@ def _key(row: AnnualRating | Award | DisciplineRow) -> tuple[str, int]:
 
 
 def _load_ratings(records: Records, people: set[int], units: set[int]) -> None:
-    rows = AnnualRating.objects.filter(person__in=people) | AnnualRating.objects.filter(
-        unit__in=units
-    )
-    for row in rows:
+    for row in AnnualRating.objects.filter(Q(person__in=people) | Q(unit__in=units)):
         records.ratings[_key(row)].append(Rating(row.year, row.level, row.pk))
 
 
 def _load_awards(records: Records, people: set[int], units: set[int]) -> None:
     register = Award.objects.valid().select_related("award_type", "decision")
-    for row in register.filter(person__in=people) | register.filter(unit__in=units):
+    for row in register.filter(Q(person__in=people) | Q(unit__in=units)):
         records.awards[_key(row)].append(
             PriorAward(
                 code=row.award_type.code,
@@ -106,10 +103,7 @@ def _load_awards(records: Records, people: set[int], units: set[int]) -> None:
 
 
 def _load_disciplines(records: Records, people: set[int], units: set[int]) -> None:
-    rows = DisciplineRow.objects.filter(person__in=people) | DisciplineRow.objects.filter(
-        unit__in=units
-    )
-    for row in rows:
+    for row in DisciplineRow.objects.filter(Q(person__in=people) | Q(unit__in=units)):
         records.disciplines[_key(row)].append(
             Discipline(row.form, row.starts_on, row.ends_on, row.pk)
         )

@@ -268,6 +268,9 @@ class Nomination(models.Model):
     def __str__(self) -> str:
         return f"{self.candidate} – {self.award_type}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("nomination", args=[self.pk])
+
     def clean(self) -> None:
         super().clean()
         if not self.award_type_id:
@@ -277,9 +280,6 @@ class Nomination(models.Model):
             raise ValidationError({"person": _("This award is given to a person: choose one.")})
         if not wants_person and not self.unit_id:
             raise ValidationError({"unit": _("This award is given to a collective: choose one.")})
-
-    def get_absolute_url(self) -> str:
-        return reverse("nomination", args=[self.pk])
 
     @property
     def candidate(self) -> Person | Unit | None:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from campaigns.certificate import actions as certificates
 from campaigns.certificate.models import Certificate
 from campaigns.council import actions as council
+from campaigns.council.models import Sitting
 from campaigns.decision import actions as decisions
 from campaigns.eligibility.actions import check
 from campaigns.journey import Level, State
 from campaigns.ledger.actions import first_fault
 from campaigns.nomination import actions as nominations
+from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision
 from tests.cast import Cast, nominate
 
 
-def recommended(cast: Cast, nomination, yes: int = 5):
+def recommended(cast: Cast, nomination: Nomination, yes: int = 5) -> Sitting:
     """Up to the council's recommendation at the general department."""
     nominations.submit(nomination, by=cast["clerk"])
     nominations.screen(nomination, by=cast["officer"], opinion="Hồ sơ đầy đủ")
@@ -39,8 +43,11 @@ def recommended(cast: Cast, nomination, yes: int = 5):
 
 @pytest.mark.django_db
 def test_a_letter_of_commendation_travels_from_the_clerk_to_the_certificate(
-    cast, settings, tmp_path, django_capture_on_commit_callbacks
-):
+    cast: Cast,
+    settings: Settings,
+    tmp_path: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     settings.MEDIA_ROOT = tmp_path
     nomination = nominate(cast)
     [found] = check([nomination], by=cast["clerk"])
@@ -68,7 +75,7 @@ def test_a_letter_of_commendation_travels_from_the_clerk_to_the_certificate(
 
 
 @pytest.mark.django_db
-def test_what_the_general_department_may_not_grant_is_forwarded_to_the_ministry(cast):
+def test_what_the_general_department_may_not_grant_is_forwarded_to_the_ministry(cast: Cast) -> None:
     nomination = nominate(cast, award="BKB_CN", merits=["extraordinary"])
     recommended(cast, nomination)
 
@@ -84,7 +91,7 @@ def test_what_the_general_department_may_not_grant_is_forwarded_to_the_ministry(
 
 
 @pytest.mark.django_db
-def test_an_outside_award_waits_for_the_outside_decision(cast):
+def test_an_outside_award_waits_for_the_outside_decision(cast: Cast) -> None:
     nomination = nominate(cast, award="GK_CN")
     line = decisions.Line(
         award_type=nomination.award_type,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 YEAR = [MinValueValidator(1945), MaxValueValidator(2100)]
 
 
-class RecordQuerySet(models.QuerySet[models.Model]):
-    def visible_to(self, user: User) -> RecordQuerySet:
+Row = TypeVar("Row", bound=models.Model)
+
+
+class RecordQuerySet(models.QuerySet[Row]):
+    """Rows that belong to a person or to a unit."""
+
+    def visible_to(self, user: User) -> RecordQuerySet[Row]:
         scope = user.scope()
         if scope.everything:
             return self
