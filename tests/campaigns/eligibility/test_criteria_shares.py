@@ -19,7 +19,7 @@ from campaigns.eligibility.criteria.collectives import greatest_share, least_sha
 def test_a_share_is_reached_by_whole_members(
     base: int,
     percent: int,
-    strict: bool,  # noqa: FBT001  # a column of the table
+    strict: bool,  # a column of the table
     least: int,
 ) -> None:
     assert least_share(base, percent, strict=strict) == least
