@@ -3,11 +3,12 @@
 from campaigns.catalogue.models import AwardType, BaseSalary, Condition, LegalText, RuleVersion
 from campaigns.certificate.models import Certificate
 from campaigns.council.models import Ballot, Council, Item, Member, Sitting
-from campaigns.decision.models import Award, Decision, NumberSeries
+from campaigns.decision.models import NumberSeries
 from campaigns.eligibility.models import Check
 from campaigns.ledger.models import Entry, Head
 from campaigns.movement.models import Campaign
 from campaigns.nomination.models import Nomination, Round, Step
+from campaigns.register.models import Award, Decision
 
 __all__ = [
     "Award",

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from awards_registry.jobs.models import Job
+from awards_registry.jobs.models import HasKey, Job
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +41,10 @@ def work(kind: str) -> Callable[[Work], Work]:
 
 
 @transaction.atomic
-def start(kind: str, *, title: str, by: models.Model, total: int = 0, **arguments: Any) -> Job:
+def start(kind: str, *, title: str, by: HasKey, total: int = 0, **arguments: Any) -> Job:
     """Put a job into the queue; a worker takes it once this transaction is in."""
     job = Job.objects.create(
-        kind=kind, title=title, asked_by=by, total=total, arguments=arguments
+        kind=kind, title=title, asked_by_id=by.pk, total=total, arguments=arguments
     )
     transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
     return job

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.conf import settings
 from django.db import models
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     import datetime
 
 
+class HasKey(Protocol):
+    """Whoever is signed in: the frame does not know the user model."""
+
+    pk: Any
+
+
 class JobQuerySet(models.QuerySet["Job"]):
-    def visible_to(self, user: models.Model) -> JobQuerySet:
+    def visible_to(self, user: HasKey) -> JobQuerySet:
         """A job is shown to the person who asked for it."""
         return self.filter(asked_by=user.pk)
 
@@ -44,9 +50,7 @@ class Job(models.Model):
     message = models.CharField(max_length=400, blank=True)
     result_url = models.CharField(max_length=255, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="jobs"
-    )
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="jobs")
     asked_at = models.DateTimeField(default=timezone.now)
     pulse_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

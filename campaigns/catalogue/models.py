@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,9 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.journey import Level
 
+Row = TypeVar("Row", bound=models.Model)
 
-class DatedQuerySet(models.QuerySet[models.Model]):
-    def on(self, day: datetime.date) -> DatedQuerySet:
+
+class DatedQuerySet(models.QuerySet[Row]):
+    """Rows of law with the dates of their force."""
+
+    def on(self, day: datetime.date) -> DatedQuerySet[Row]:
         """The rows in force on ``day``."""
         return self.filter(Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day)))
 
@@ -117,12 +122,18 @@ class RuleVersion(models.Model):
         _("name in that time"), max_length=255, blank=True, help_text=_("If it was another one.")
     )
     legal_text = models.ForeignKey(
-        LegalText, models.PROTECT, null=True, blank=True, related_name="versions",
+        LegalText,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versions",
         verbose_name=_("legal text"),
     )
     legal_basis = models.CharField(_("legal basis"), max_length=255)
     vote_percent = models.PositiveSmallIntegerField(
-        _("pass line in per cent"), null=True, blank=True,
+        _("pass line in per cent"),
+        null=True,
+        blank=True,
         help_text=_("Of all members of the council; empty: more than half."),
     )
     secret_ballot = models.BooleanField(_("secret ballot"), null=True, blank=True)

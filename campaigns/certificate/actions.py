@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 from django.db import transaction
@@ -16,14 +17,13 @@ from django.utils.translation import gettext as _
 from awards_registry.files import write_whole
 from awards_registry.jobs.actions import progress, start, work
 from awards_registry.jobs.models import Job
-from awards_registry.pdf import render_pdf
 from awards_registry.policy import Role
-from campaigns.certificate.layout import CertificateFace, certificate_html
+from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
-from campaigns.decision.models import Award, Decision
 from campaigns.decision.numbering import next_number
 from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
+from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 
@@ -69,7 +69,7 @@ def issue(award: Award, *, by: User) -> Certificate:
 
 def check_url(certificate: Certificate) -> str:
     """The address in the QR code: always of this house, never from a request."""
-    return settings.SITE_URL + reverse("check_code", args=[certificate.token])
+    return str(settings.SITE_URL) + reverse("check_code", args=[certificate.token])
 
 
 def face_of(certificate: Certificate) -> CertificateFace:
@@ -77,11 +77,15 @@ def face_of(certificate: Certificate) -> CertificateFace:
     award, decision = certificate.award, certificate.award.decision
     signed_on = decision.signed_on or timezone.localdate()
     if award.person_id:
-        where = ", ".join(part for part in (award.recipient_post, award.recipient_unit_name) if part)
+        where = ", ".join(
+            part for part in (award.recipient_post, award.recipient_unit_name) if part
+        )
     else:
         superior = award.recipient_unit.parent
         where = superior.name if superior else ""
-    form = "giay_khen" if award.award_type.form == "giay_khen" else "bang_khen"
+    form: Literal["giay_khen", "bang_khen"] = (
+        "giay_khen" if award.award_type.form == "giay_khen" else "bang_khen"
+    )
     return CertificateFace(
         form=form,
         issuer_post=f"{decision.signer_post} {_body_of(decision)}".strip(),
@@ -94,7 +98,7 @@ def face_of(certificate: Certificate) -> CertificateFace:
         decision_date=signed_on,
         place=decision.unit.place,
         signed_on=signed_on,
-        signer_post=decision.signer_post.upper(),
+        signer_post=decision.signer_post,
         signer_name=decision.signer_name,
         signing_prefix="",
         golden_book_number=certificate.serial.rsplit("-", 1)[-1].lstrip("0"),
@@ -122,7 +126,7 @@ def print_file(certificate: Certificate) -> Certificate:
         return certificate
     decision = certificate.award.decision
     name = f"certificates/{decision.year}/{certificate.token}.pdf"
-    pdf = render_pdf(certificate_html([face_of(certificate)]))
+    pdf = certificate_pdf([face_of(certificate)], written=certificate.issued_at)
     digest = write_whole(Path(settings.MEDIA_ROOT) / name, pdf)
     with transaction.atomic():
         Certificate.objects.filter(pk=certificate.pk).update(file_name=name, file_hash=digest)

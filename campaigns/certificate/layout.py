@@ -3,16 +3,19 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import segno
 from django.template.loader import render_to_string
 
-from awards_registry.pdf import page_count
+from awards_registry.pdf import page_count, render_pdf
 from awards_registry.wording import MOTTO, NATION, vietnamese_date
 
-TEMPLATE = "campaigns/certificate/sheet.html"
+SHEET = "campaigns/certificate/sheet.html"
+ART = "campaigns/certificate/art.html"
+
+EMPTY = "<html></html>"
 
 # Upper ends of the classes in letters; what is longer still is BEYOND. The sizes that the
 # style sheet gives to each class keep a line within the letters of LETTERS_PER_LINE.
@@ -108,9 +111,23 @@ def qr_image(url: str) -> str:
 
 
 def certificate_html(faces: Sequence[CertificateFace]) -> str:
-    """The HTML of `faces`, one page each in their order, ready for `render_pdf`."""
+    """The words of `faces` as HTML, one page each in their order, without frame and emblem."""
     sheets = [_sheet(face) for face in faces]
-    return render_to_string(TEMPLATE, {"sheets": sheets, "nation": NATION, "motto": MOTTO})
+    return render_to_string(SHEET, {"sheets": sheets, "nation": NATION, "motto": MOTTO})
+
+
+def certificate_pdf(
+    faces: Sequence[CertificateFace], *, blanks: bool = False, written: datetime | None = None
+) -> bytes:
+    """The certificates as they are printed, one page each; equal faces give equal bytes.
+
+    `blanks` leaves frame and emblem out, for sheets that have them printed already. `written`
+    is the time put into the file. Raises PaperError if a face does not fit its page (`overflows`
+    names it before) or if a picture is missing.
+    """
+    art = {form: render_to_string(ART, {"form": form}) for form in {face.form for face in faces}}
+    backdrops = [EMPTY if blanks else art[face.form] for face in faces]
+    return render_pdf(certificate_html(faces), written=written, backdrops=backdrops)
 
 
 def overflows(faces: Sequence[CertificateFace]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.decision.models import Award
+from campaigns.register.models import Award
 from units.accounts.models import User
 
 

@@ -108,9 +108,7 @@ def obstacles_to_opening(sitting: Sitting) -> list[str]:
 
 
 def _pass_line(nomination: Nomination, on: datetime.date) -> int | None:
-    version = (
-        RuleVersion.objects.on(on).filter(award_type=nomination.award_type).first()
-    )
+    version = RuleVersion.objects.on(on).filter(award_type=nomination.award_type).first()
     return version.vote_percent if isinstance(version, RuleVersion) else None
 
 
@@ -170,7 +168,11 @@ def is_conflicted(member: Member, item: Item) -> bool:
 
 @transaction.atomic
 def cast(
-    sitting: Sitting, choices: Mapping[int, str], *, by: User, remarks: Mapping[int, str] | None = None
+    sitting: Sitting,
+    choices: Mapping[int, str],
+    *,
+    by: User,
+    remarks: Mapping[int, str] | None = None,
 ) -> int:
     """Cast named votes: item key → choice. May be changed until the sitting is closed.
 
@@ -215,9 +217,7 @@ def members_waited_for(sitting: Sitting) -> list[Member]:
 def obstacles_to_closing(sitting: Sitting) -> list[str]:
     """Without two thirds of the members the sitting decides nothing."""
     seats = len(sitting.manifest.get("roll", []))
-    taking_part = (
-        Ballot.objects.filter(item__sitting=sitting).values("member").distinct().count()
-    )
+    taking_part = Ballot.objects.filter(item__sitting=sitting).values("member").distinct().count()
     missing = quorum(seats) - taking_part if seats else 0
     if missing > 0:
         return [

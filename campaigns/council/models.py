@@ -23,9 +23,7 @@ class CouncilQuerySet(models.QuerySet["Council"]):
 class Council(models.Model):
     """Hội đồng Thi đua - Khen thưởng of a unit, established by a decision."""
 
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="councils", verbose_name=_("unit")
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="councils", verbose_name=_("unit"))
     name = models.CharField(_("name"), max_length=255)
     decision_number = models.CharField(_("established by decision"), max_length=64, blank=True)
     established_on = models.DateField(_("established on"))
@@ -124,12 +122,20 @@ class Sitting(models.Model):
     manifest_hash = models.CharField(max_length=64, blank=True, editable=False)
     opened_at = models.DateTimeField(null=True, blank=True, editable=False)
     opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
         related_name="+",
     )
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
         related_name="+",
     )
 
@@ -214,9 +220,7 @@ class Ballot(models.Model):
         verbose_name = _("vote")
         verbose_name_plural = _("votes")
         constraints = [
-            models.UniqueConstraint(
-                fields=["item", "member"], name="one_vote_per_member_and_item"
-            )
+            models.UniqueConstraint(fields=["item", "member"], name="one_vote_per_member_and_item")
         ]
 
     def __str__(self) -> str:

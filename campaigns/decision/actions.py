@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType, BaseSalary, RuleVersion
-from campaigns.decision.models import Award, Decision
 from campaigns.decision.numbering import next_number
 from campaigns.eligibility.bonus import bonus
 from campaigns.journey import Level, State
@@ -22,6 +21,7 @@ from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError, may_be_granted_here
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination
+from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 from units.organisation.models import Unit
@@ -106,6 +106,7 @@ def _add_line(decision: Decision, nomination: Nomination, line: int) -> Award:
         year_from=locked.achievement_year,
         year_to=locked.achievement_year,
         achievement=locked.snapshot["achievement"],
+        occasion=locked.round.consideration,
     )
 
 
@@ -250,6 +251,7 @@ class Line:
     unit: Unit | None = None
     post: str = ""
     achievement: str = ""
+    occasion: str = "regular"
     nomination: Nomination | None = None
 
 
@@ -318,6 +320,7 @@ def _record_line(decision: Decision, line: Line, place: int, by: User) -> None:
         year_from=line.year_from,
         year_to=line.year_to,
         achievement=line.achievement,
+        occasion=line.occasion,
     )
     if line.nomination is None:
         return

@@ -120,7 +120,5 @@ def decision_html(paper: DecisionPaper) -> str:
 def _numbered(part: AwardList) -> dict[str, object]:
     return {
         "heading": part.heading,
-        "rows": [
-            (line, "" if line.bonus is None else grouped(line.bonus)) for line in part.lines
-        ],
+        "rows": [(line, "" if line.bonus is None else grouped(line.bonus)) for line in part.lines],
     }

@@ -13,7 +13,7 @@ def bonus(multiplier: Fraction | Decimal | str, base_salary: int) -> int:
     Rounded up to the next 10,000 đồng: 0.3 × 2,530,000 → 760,000 (NĐ 152/2025 Art 49–54).
     Exact arithmetic; floats are refused with TypeError, negative values with ValueError.
     """
-    if isinstance(multiplier, float):
+    if isinstance(multiplier, float):  # type: ignore[unreachable] # callers without types exist
         raise TypeError("a multiplier is a decimal string, Decimal or Fraction")
     exact = Fraction(multiplier) * base_salary
     if exact < 0:

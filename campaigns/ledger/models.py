@@ -23,13 +23,17 @@ class Entry(models.Model):
     sequence = models.PositiveBigIntegerField(_("no."), primary_key=True)
     at = models.DateTimeField(_("at"))
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, db_constraint=False,
-        related_name="+", verbose_name=_("actor"),
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("actor"),
     )
     actor_name = models.CharField(_("name of the actor"), max_length=120)
     verb = models.CharField(_("act"), max_length=64, db_index=True)
-    subject_type = models.CharField(_("kind of subject"), max_length=64)
-    subject_id = models.CharField(_("subject"), max_length=64)
+    subject_type = models.CharField(_("kind of thing"), max_length=64)
+    subject_id = models.CharField(_("thing"), max_length=64)
     content = models.JSONField(_("content"), default=dict)
     previous_hash = models.CharField(_("hash before"), max_length=64, blank=True)
     hash = models.CharField(_("hash"), max_length=64)

@@ -30,11 +30,19 @@ class Campaign(models.Model):
     goals = models.TextField(_("goals"), blank=True)
     launcher = models.CharField(_("launched by"), max_length=16, choices=Launcher)
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="campaigns",
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="campaigns",
         verbose_name=_("launching unit"),
     )
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
         verbose_name=_("carries out"),
     )
     document_number = models.CharField(_("document number"), max_length=64, blank=True)

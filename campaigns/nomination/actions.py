@@ -1,4 +1,4 @@
-"""The verbs of a nomination up to the council: submit, recall, return, screen, forward …
+"""The verbs of a nomination up to the council: submit, recall, return, screen, forward and so on.
 
 Each takes the thing first and the actor as ``by``; each raises ``NotYoursError`` for the wrong
 person, ``OffRouteError`` for the wrong moment and ``Obstacle`` for what is still missing.
@@ -103,7 +103,7 @@ def withdraw(nomination: Nomination, *, by: User, reason: str) -> Step:
 
 
 def _require_desk(nomination: Nomination, by: User) -> None:
-    """The officer of exactly the desk on which it lies; the ministry does not act for those below."""
+    """The officer of exactly this desk: the ministry does not act for the desks below."""
     desk = nomination.desk
     if desk is None or not by.holds_at(Role.OFFICER, desk):
         raise NotYoursError(

@@ -31,9 +31,8 @@ def advance(
     locked = Nomination.objects.select_for_update().get(pk=nomination.pk)
     check_route(locked.state, to)
     came_from = State(locked.state)
-    for name, value in {"level": level, "desk": desk}.items():
-        if value is not None:
-            setattr(locked, name, value)
+    locked.level = locked.level if level is None else level
+    locked.desk = locked.desk if desk is None else desk
     for name, value in frozen.items():
         setattr(locked, name, value)
     locked.state = to

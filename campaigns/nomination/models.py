@@ -48,16 +48,20 @@ class Round(models.Model):
         FOREIGN = "foreign", _("foreign relations")  # đối ngoại
 
     name = models.CharField(_("name"), max_length=255)
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="rounds", verbose_name=_("held by")
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="rounds", verbose_name=_("held by"))
     year = models.PositiveSmallIntegerField(_("year of achievement"), validators=YEAR)
     consideration = models.CharField(
-        _("kind of consideration"), max_length=16, choices=Consideration,
+        _("kind of consideration"),
+        max_length=16,
+        choices=Consideration,
         default=Consideration.REGULAR,
     )
     campaign = models.ForeignKey(
-        Campaign, models.PROTECT, null=True, blank=True, related_name="rounds",
+        Campaign,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rounds",
         verbose_name=_("emulation movement"),
     )
     award_types = models.ManyToManyField(
@@ -137,15 +141,23 @@ class Nomination(models.Model):
     # Grounds that no record proves by itself: stated by the nominating unit, judged by people.
     class Merit(models.TextChoices):
         CAMPAIGN_OUTSTANDING = "campaign_outstanding", _("outstanding in an emulation movement")
+        CAMPAIGN_LEADER = "campaign_leader", _("leader of an emulation movement")
         EXTRAORDINARY = "extraordinary", _("extraordinary achievement")
         CONTRIBUTION = "contribution", _("great contribution")
+        OUTSIDE_CONTRIBUTION = "outside_contribution", _("contribution from outside the sector")
         LONG_SERVICE = "long_service", _("long service in leading posts")
         INVENTION = "invention", _("invention or prize")
+        EXCEEDS_TARGETS = "exceeds_targets", _("exceeded its targets")
         BLOCK_LEADER = "block_leader", _("leads its emulation block")
         BEST_OF_BLOCK_LEADERS = "best_of_block_leaders", _("best of the block leaders")
-        EXCEEDS_TARGETS = "exceeds_targets", _("exceeded its targets")
-        CAMPAIGN_LEADER = "campaign_leader", _("leader of an emulation movement")
-        CENTRAL_CLUSTER_LEADER = "central_cluster_leader", _("leads a cluster of the Central council")
+        CENTRAL_CLUSTER_LEADER = (
+            "central_cluster_leader",
+            _("leads a cluster of the Central council"),
+        )
+        CONTINUOUS_EXCELLENCE = "continuous_excellence", _("excellent over all the years asked for")
+        NATION_WIDE_ACHIEVEMENT = "nation_wide_achievement", _("achievement of national effect")
+        LEADING_NATIONWIDE = "leading_nationwide", _("leads its field in the whole country")
+        AUTHORITY_CRITERIA = "authority_criteria", _("meets what the granting authority asks for")
 
     round = models.ForeignKey(
         Round, models.PROTECT, related_name="nominations", verbose_name=_("round")
@@ -154,11 +166,19 @@ class Nomination(models.Model):
         AwardType, models.PROTECT, related_name="nominations", verbose_name=_("award")
     )
     person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="nominations",
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
         verbose_name=_("person"),
     )
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="nominations",
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations",
         verbose_name=_("collective"),
     )
     nominating_unit = models.ForeignKey(
@@ -166,10 +186,20 @@ class Nomination(models.Model):
     )
     achievement_year = models.PositiveSmallIntegerField(_("year of achievement"), validators=YEAR)
     achievement = models.TextField(
-        _("achievement"), max_length=600,
+        _("achievement"),
+        max_length=600,
         help_text=_("As it will stand on the certificate; short, with figures."),
     )
     merits = models.JSONField(_("grounds stated"), default=list, blank=True)
+    confirmed_clean = models.BooleanField(
+        _("free of proceedings"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The unit confirms: not under disciplinary review, inspection or investigation, no "
+            "open denunciation (Decree 152/2025, article 4)."
+        ),
+    )
     initiatives = models.ManyToManyField(
         Initiative, blank=True, related_name="nominations", verbose_name=_("initiatives cited")
     )
@@ -177,7 +207,11 @@ class Nomination(models.Model):
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.DRAFT)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.UNIT)
     desk = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="nominations_on_desk",
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="nominations_on_desk",
         verbose_name=_("at the desk of"),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -185,7 +219,9 @@ class Nomination(models.Model):
     snapshot_hash = models.CharField(max_length=64, blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="nominations_entered",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="nominations_entered",
         verbose_name=_("entered by"),
     )
     created_at = models.DateTimeField(_("entered at"), default=timezone.now, editable=False)
@@ -232,6 +268,9 @@ class Nomination(models.Model):
     def __str__(self) -> str:
         return f"{self.candidate} – {self.award_type}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("nomination", args=[self.pk])
+
     def clean(self) -> None:
         super().clean()
         if not self.award_type_id:
@@ -241,9 +280,6 @@ class Nomination(models.Model):
             raise ValidationError({"person": _("This award is given to a person: choose one.")})
         if not wants_person and not self.unit_id:
             raise ValidationError({"unit": _("This award is given to a collective: choose one.")})
-
-    def get_absolute_url(self) -> str:
-        return reverse("nomination", args=[self.pk])
 
     @property
     def candidate(self) -> Person | Unit | None:

@@ -15,9 +15,7 @@ def taken(nomination: Nomination) -> dict[str, Any]:
     candidate = nomination.candidate
     if candidate is None:  # the database refuses this; mypy does not know
         raise ValueError("A nomination without a candidate has no snapshot.")
-    posting = (
-        candidate.posting_on(timezone.localdate()) if isinstance(candidate, Person) else None
-    )
+    posting = candidate.posting_on(timezone.localdate()) if isinstance(candidate, Person) else None
     unit = posting.unit if posting else nomination.unit or nomination.nominating_unit
     return {
         "number": nomination.number,
@@ -37,6 +35,7 @@ def taken(nomination: Nomination) -> dict[str, Any]:
         "achievement_year": nomination.achievement_year,
         "achievement": nomination.achievement,
         "merits": sorted(nomination.merits),
+        "confirmed_clean": nomination.confirmed_clean,
         "initiatives": [
             {"id": pk, "title": title}
             for pk, title in nomination.initiatives.order_by("pk").values_list("pk", "title")

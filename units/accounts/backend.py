@@ -10,9 +10,7 @@ from units.accounts.models import User
 
 
 class RoleBackend(ModelBackend):
-    def get_all_permissions(
-        self, user_obj: object, obj: models.Model | None = None
-    ) -> set[str]:
+    def get_all_permissions(self, user_obj: object, obj: models.Model | None = None) -> set[str]:
         if not isinstance(user_obj, User) or not user_obj.is_active or obj is not None:
             return set()
         return {name for role in user_obj.roles for name in permissions_of(role)}
@@ -21,6 +19,4 @@ class RoleBackend(ModelBackend):
         return perm in self.get_all_permissions(user_obj, obj)
 
     def has_module_perms(self, user_obj: object, app_label: str) -> bool:
-        return any(
-            name.startswith(f"{app_label}.") for name in self.get_all_permissions(user_obj)
-        )
+        return any(name.startswith(f"{app_label}.") for name in self.get_all_permissions(user_obj))

@@ -43,7 +43,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     full_name = models.CharField(_("full name"), max_length=120)
     email = models.EmailField(_("e-mail"), blank=True)
     person = models.OneToOneField(
-        Person, models.SET_NULL, null=True, blank=True, related_name="user",
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="user",
         verbose_name=_("person"),
         help_text=_("The same human being as somebody who can be nominated."),
     )

@@ -44,7 +44,11 @@ class BlockYear(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("deputy")
     )
     secretariat = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+",
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("secretariat"),
     )
     subordinate_units = models.PositiveIntegerField(_("subordinate units"), null=True, blank=True)

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no types
     def visible_to(self, user: User) -> UnitQuerySet:
         """The units a person acts for, with everything below them."""
-        return user.scope().limit(self, "pk")
+        rows: UnitQuerySet = user.scope().limit(self, "pk")
+        return rows
 
     def alive(self, on: datetime.date) -> UnitQuerySet:
-        return self.filter(Q(dissolved_on=None) | Q(dissolved_on__gt=on))
+        rows: UnitQuerySet = self.filter(Q(dissolved_on=None) | Q(dissolved_on__gt=on))
+        return rows
 
     def named(self, text: str) -> UnitQuerySet:
         """Units whose name, short name or code holds ``text``, with or without diacritics."""
-        return self.filter(Q(folded__contains=fold(text)) | Q(code__iexact=text.strip()))
+        wanted = Q(folded__contains=fold(text)) | Q(code__iexact=text.strip())
+        rows: UnitQuerySet = self.filter(wanted)
+        return rows
 
 
 class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
@@ -114,7 +118,10 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
         if self.authority:
             return self
         nearest: Unit | None = (
-            self.ancestors().filter(authority__gt=Unit.Authority.NONE).order_by("-tree_depth").first()
+            self.ancestors()
+            .filter(authority__gt=Unit.Authority.NONE)
+            .order_by("-tree_depth")
+            .first()
         )
         return nearest
 

@@ -124,9 +124,7 @@ class PersonalData(models.Model):
 
 class PostingQuerySet(models.QuerySet["Posting"]):
     def on(self, day: datetime.date) -> PostingQuerySet:
-        return self.filter(
-            Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day))
-        )
+        return self.filter(Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day)))
 
     def visible_to(self, user: User) -> PostingQuerySet:
         return user.scope().limit(self, "unit_id")
@@ -138,9 +136,7 @@ class Posting(models.Model):
     person = models.ForeignKey(
         Person, models.CASCADE, related_name="postings", verbose_name=_("person")
     )
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="postings", verbose_name=_("unit")
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="postings", verbose_name=_("unit"))
     position = models.CharField(_("position"), max_length=120)
     is_leader = models.BooleanField(
         _("leader"), default=False, help_text=_("Deputy head of a division or higher.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 YEAR = [MinValueValidator(1945), MaxValueValidator(2100)]
 
 
-class RecordQuerySet(models.QuerySet[models.Model]):
-    def visible_to(self, user: User) -> RecordQuerySet:
+Row = TypeVar("Row", bound=models.Model)
+
+
+class RecordQuerySet(models.QuerySet[Row]):
+    """Rows that belong to a person or to a unit."""
+
+    def visible_to(self, user: User) -> RecordQuerySet[Row]:
         scope = user.scope()
         if scope.everything:
             return self
@@ -37,11 +42,19 @@ class AnnualRating(models.Model):
         KHTNV = "KHTNV", _("Did not complete tasks")
 
     person = models.ForeignKey(
-        Person, models.CASCADE, null=True, blank=True, related_name="ratings",
+        Person,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="ratings",
         verbose_name=_("person"),
     )
     unit = models.ForeignKey(
-        Unit, models.CASCADE, null=True, blank=True, related_name="ratings",
+        Unit,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="ratings",
         verbose_name=_("unit"),
     )
     year = models.PositiveSmallIntegerField(_("year"), validators=YEAR)
@@ -62,7 +75,9 @@ class AnnualRating(models.Model):
                 violation_error_message=_("A rating belongs to one person or to one unit."),
             ),
             models.UniqueConstraint(
-                fields=["person", "year"], condition=Q(unit=None), name="one_rating_a_year_per_person"
+                fields=["person", "year"],
+                condition=Q(unit=None),
+                name="one_rating_a_year_per_person",
             ),
             models.UniqueConstraint(
                 fields=["unit", "year"], condition=Q(person=None), name="one_rating_a_year_per_unit"
@@ -85,11 +100,19 @@ class Discipline(models.Model):
         BUOC_THOI_VIEC = "buoc_thoi_viec", _("Dismissal")
 
     person = models.ForeignKey(
-        Person, models.CASCADE, null=True, blank=True, related_name="disciplines",
+        Person,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="disciplines",
         verbose_name=_("person"),
     )
     unit = models.ForeignKey(
-        Unit, models.CASCADE, null=True, blank=True, related_name="disciplines",
+        Unit,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="disciplines",
         verbose_name=_("unit"),
     )
     form = models.CharField(_("form of discipline"), max_length=16, choices=Form)
@@ -174,7 +197,9 @@ class InitiativeAuthor(models.Model):
         Person, models.CASCADE, related_name="authorships", verbose_name=_("person")
     )
     share = models.PositiveSmallIntegerField(
-        _("share in per cent"), default=100, validators=[MinValueValidator(1), MaxValueValidator(100)]
+        _("share in per cent"),
+        default=100,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
 
     class Meta:

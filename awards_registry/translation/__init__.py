@@ -1,0 +1,1 @@
+"""Reads our messages and the borrowed ones, and keeps the Vietnamese catalogue whole."""

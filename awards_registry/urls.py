@@ -1,0 +1,36 @@
+"""Every address of the house; who may use each stands in ``policy``."""
+
+from django.contrib import admin
+from django.contrib.auth.views import (
+    LoginView,
+    LogoutView,
+    PasswordChangeDoneView,
+    PasswordChangeView,
+)
+from django.urls import include, path
+
+from awards_registry import views
+
+urlpatterns = [
+    path("", include("campaigns.dashboard.urls")),
+    path("", include("campaigns.nomination.urls")),
+    path("", include("campaigns.council.urls")),
+    path("", include("campaigns.decision.urls")),
+    path("", include("campaigns.certificate.urls")),
+    path("", include("campaigns.reporting.urls")),
+    path(
+        "sign-in/",
+        LoginView.as_view(
+            template_name="registration/sign_in.html", redirect_authenticated_user=True
+        ),
+        name="sign_in",
+    ),
+    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("password/", PasswordChangeView.as_view(), name="password_change"),
+    path("password/done/", PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("language/", views.set_language, name="set_language"),
+    path("jobs/<uuid:pk>/", views.JobPage.as_view(), name="job"),
+    path("jobs/<uuid:pk>.json", views.job_state, name="job_state"),
+    path("health/", views.health, name="health"),
+    path("admin/", admin.site.urls),
+]

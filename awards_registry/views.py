@@ -1,0 +1,74 @@
+"""The frame's own pages: language, progress of long work, health."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView
+
+from awards_registry.jobs.models import Job
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language a visitor chose and go back to where they were."""
+    wanted = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(
+        wanted, {request.get_host()}, require_https=request.is_secure()
+    )
+    response = HttpResponseRedirect(wanted if safe else "/")
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=A_YEAR,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+class JobPage(DetailView[Job]):
+    """Long work as the person who asked for it sees it."""
+
+    template_name = "job.html"
+
+    def get_queryset(self) -> QuerySet[Job]:
+        return Job.objects.visible_to(self.request.user)
+
+
+@never_cache
+def job_state(request: HttpRequest, pk: str) -> JsonResponse:
+    """The progress of a job for the bar on its page."""
+    job = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
+    content: dict[str, Any] = {
+        "state": job.state,
+        "done": job.done,
+        "total": job.total,
+        "percent": job.percent,
+        "message": job.message,
+        "url": job.result_url,
+    }
+    return JsonResponse(content)
+
+
+@never_cache
+def health(_request: HttpRequest) -> JsonResponse:
+    """Ready when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

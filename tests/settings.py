@@ -1,0 +1,21 @@
+"""Settings of the test runs: the real ones, with quick passwords and throw-away files."""
+
+import os
+import tempfile
+from pathlib import Path
+
+VAR = Path(tempfile.gettempdir()) / f"awards-registry-tests-{os.getuid()}"
+os.environ["REGISTRY_PROFILE"] = "demo"
+os.environ["REGISTRY_VAR"] = str(VAR)
+os.environ.setdefault("SECRET_KEY", "a key for tests only, long enough for every check there is")
+
+from awards_registry.settings import *  # noqa: E402, F403 - read after the environment is set
+from awards_registry.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
