@@ -1,5 +1,10 @@
 """Addresses of this stage."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from campaigns.reporting import views
+
+urlpatterns: list[URLPattern] = [
+    path("register/", views.register, name="register"),
+    path("reports/five-year-tally/", views.five_year_tally, name="five_year_tally"),
+]

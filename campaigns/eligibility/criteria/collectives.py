@@ -41,7 +41,7 @@ def _share(params: Params, case: Case, have: int | None, name: tuple[str, ...]) 
     base = case.facts.members.count
     if not base or have is None:
         # A collective without members has no share that could be judged.
-        unknown = "count" if not base else name[-1]
+        unknown = "count" if not base else name[-1].removeprefix("members_")
         return Outcome(None, missing=(("members_unknown", unknown),))
     lacking = least_share(base, params["percent"], strict=params.get("strict", False)) - have
     return Outcome(lacking <= 0, missing=((*name, lacking),) if lacking > 0 else ())

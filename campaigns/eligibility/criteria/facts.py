@@ -134,7 +134,8 @@ class Facts:
     """Everything known about one subject for one achievement year.
 
     A year without a rating is an unknown rating. Awards, initiatives and disciplines are complete
-    lists or None. Raises ValueError for two ratings of one year or an unknown level, scope, form.
+    lists or None. Raises ValueError for two ratings of one year, two counts for one quota, or an
+    unknown level, scope or form of discipline.
     """
 
     subject: Literal["individual", "collective", "household"]
@@ -159,6 +160,9 @@ class Facts:
         years = [rating.year for rating in self.ratings]
         if len(years) != len(set(years)):
             raise ValueError("two ratings of one year")
+        caps = [(quota.scope, quota.of) for quota in self.quotas]
+        if len(caps) != len(set(caps)):
+            raise ValueError("two counts for one quota")
         known = (
             all(rating.level in LEVELS for rating in self.ratings)
             and all(made.scope in SCOPES for made in self.initiatives or ())

@@ -57,12 +57,20 @@ class Verdict:
 
     @property
     def nearest_path(self) -> int | None:
-        """The alternative with the least missing, the first of equals; None if there is none."""
-        lacking: dict[int, int] = {}
-        for finding in self.findings:
-            if finding.path:
-                lacking[finding.path] = lacking.get(finding.path, 0) + len(finding.missing)
-        return min(lacking, key=lambda path: (lacking[path], path), default=None)
+        """The alternative to explain first, None without alternatives.
+
+        One that may still hold before one that fails, one that rests on records before one that
+        rests on statements only, then the one with the least missing, of equals the first.
+        """
+        paths = sorted({f.path for f in self.findings if f.path})
+        return min(paths, key=self._distance, default=None)
+
+    def _distance(self, path: int) -> tuple[bool, bool, int, int]:
+        findings = [f for f in self.findings if f.path == path]
+        fails = any(f.met is False for f in findings)
+        stated_only = all(f.kind == "merit" for f in findings)
+        missing = {item for f in findings for item in f.missing}
+        return (fails, stated_only, len(missing), path)
 
     @property
     def missing(self) -> tuple[Item, ...]:
