@@ -57,8 +57,6 @@ class _Run:
         if year < self.floor:
             return False
         title = True if year in self.title_years else (False if self.titles_known else None)
-        if title is False and "or_title" not in self.params:
-            return self.rated(year, self.params["min_level"])
         return any_of([title, self.rated(year, self.params["min_level"])])
 
     def years(self, *, hoped: bool) -> tuple[int, ...]:

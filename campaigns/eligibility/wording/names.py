@@ -27,8 +27,8 @@ SCOPES: Mapping[str, Promise] = {
     "nation": _("nation-wide level"),
 }
 FORMS: Mapping[str, Promise] = {
-    "khien_trach": _("reprimand"),
-    "canh_cao": _("warning"),
+    "khien_trach": _("formal reprimand"),
+    "canh_cao": _("formal warning"),
     "ha_bac_luong": _("lowering of the salary grade"),
     "giang_chuc": _("demotion"),
     "cach_chuc": _("removal from office"),
