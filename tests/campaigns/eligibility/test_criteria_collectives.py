@@ -264,7 +264,7 @@ def test_a_collective_gets_no_title_of_a_person() -> None:
 def test_a_share_is_reached_by_whole_members(
     base: int,
     percent: int,
-    strict: bool,  # noqa: FBT001  # a column of the table
+    strict: bool,  # a column of the table
     least: int,
 ) -> None:
     assert least_share(base, percent, strict=strict) == least
