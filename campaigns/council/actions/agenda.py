@@ -1,0 +1,89 @@
+"""Planning a sitting and its agenda, by the secretary of the council."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards_registry.policy import Role
+from campaigns.council.models import Council, Item, Sitting
+from campaigns.journey import State
+from campaigns.ledger.actions import append
+from campaigns.nomination.actions import ObstacleError
+from campaigns.nomination.door import advance
+from campaigns.nomination.models import Nomination
+from units.accounts.access import NotYoursError
+from units.accounts.models import User
+
+
+class SittingStateError(Exception):
+    """Raised where a sitting is not in the state that the act needs."""
+
+
+def require_secretary(council: Council, by: User) -> None:
+    """Raise ``NotYoursError`` unless ``by`` is secretary at the unit of the council, today."""
+    if not by.holds_at(Role.SECRETARY, council.unit):
+        raise NotYoursError(
+            _("This is for: %(role)s, %(unit)s.")
+            % {"role": Role.SECRETARY.label, "unit": council.unit}
+        )
+
+
+def locked_in(sitting: Sitting, *, state: Sitting.State) -> Sitting:
+    """The sitting's row, locked and in the wanted state, or ``SittingStateError``."""
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    if locked.state != state:
+        raise SittingStateError(
+            _("The sitting is “%(state)s”; this needs “%(wanted)s”.")
+            % {"state": locked.get_state_display(), "wanted": state.label}
+        )
+    return locked
+
+
+@transaction.atomic
+def plan(
+    council: Council, *, name: str, held_on: datetime.date, place: str = "", by: User
+) -> Sitting:
+    """Call a sitting; its agenda is still empty."""
+    require_secretary(council, by)
+    sitting = Sitting.objects.create(council=council, name=name, held_on=held_on, place=place)
+    append("sitting.plan", sitting, by=by, held_on=held_on.isoformat())
+    return sitting
+
+
+@transaction.atomic
+def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, by: User) -> list[Item]:
+    """Bring screened nominations of this desk before the council."""
+    require_secretary(sitting.council, by)
+    locked = locked_in(sitting, state=Sitting.State.PLANNED)
+    last = locked.items.count()
+    items = []
+    for order, nomination in enumerate(nominations, start=last + 1):
+        if nomination.desk_id != locked.council.unit_id:
+            raise ObstacleError(
+                _("%(nomination)s does not lie at the desk of this council.")
+                % {"nomination": nomination}
+            )
+        advance(nomination, State.IN_COUNCIL, by=by, reason=locked.name)
+        items.append(
+            Item.objects.create(
+                sitting=locked,
+                nomination=nomination,
+                order=order,
+                snapshot_hash=nomination.snapshot_hash,
+            )
+        )
+    return items
+
+
+@transaction.atomic
+def take_off_agenda(item: Item, *, by: User, reason: str) -> None:
+    """Take a nomination off before the vote; it goes back to the standing office."""
+    require_secretary(item.sitting.council, by)
+    locked_in(item.sitting, state=Sitting.State.PLANNED)
+    advance(item.nomination, State.SCREENED, by=by, reason=reason)
+    append("sitting.take_off", item.sitting, by=by, nomination=item.nomination_id)
+    item.delete()
