@@ -70,7 +70,7 @@ def _state_of(sitting: Sitting) -> str:
         if missing
     ]
     day = f"{sitting.held_on:%d/%m/%Y}"
-    ready = _("%(day)s, %(count)d names on the agenda") % {"day": day, "count": names}
+    ready = _("%(day)s; names on the agenda: %(count)d") % {"day": day, "count": names}
     return f"{day}. {' '.join(blockers)}" if blockers else ready
 
 
@@ -84,7 +84,7 @@ def sittings_that_vote(desks: list[int]) -> Task:
         roll = [entry["member"] for entry in sitting.manifest.get("roll", [])]
         late = sum(done[sitting.pk, member] < left[sitting.pk, member] for member in roll)
         note = (
-            _("%(count)d of %(seats)d members have not finished")
+            _("Members still to vote: %(count)d of %(seats)d")
             % {"count": late, "seats": len(roll)}
             if late
             else _("All members have voted: the sitting can be closed.")
@@ -161,6 +161,6 @@ def next_sitting(user: User, today: datetime.date) -> Task | None:
     )
     if found is None:
         return None
-    note = _("%(count)d names on the agenda") % {"count": getattr(found, "names", 0)}
+    note = _("Names on the agenda: %(count)d") % {"count": getattr(found, "names", 0)}
     line = Line(found.name, link(user, "sitting", found.pk), note)
     return Task(_("Next sitting"), None, due=found.held_on, lines=(line,))

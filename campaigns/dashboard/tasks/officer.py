@@ -116,5 +116,5 @@ def without_certificate(user: User, desks: list[int]) -> Task:
     )
     found = awards.aggregate(papers=Count("pk"), decisions=Count("decision", distinct=True))
     url = link(user, "decision_list", state=Decision.State.PUBLISHED.value)
-    note = _("%(count)d papers are not printed yet") % {"count": found["papers"]}
+    note = _("Papers not printed yet: %(count)d") % {"count": found["papers"]}
     return Task(_("Published decisions without certificates"), found["decisions"], url, note=note)

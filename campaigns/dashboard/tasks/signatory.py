@@ -33,7 +33,7 @@ def to_sign(user: User) -> Task:
         Line(
             each.subject,
             link(user, "decision", each.pk),
-            _("%(count)d recipients, drafted by %(name)s")
+            _("Recipients: %(count)d; drafted by %(name)s")
             % {"count": getattr(each, "names", 0), "name": each.drafted_by},
         )
         for each in named[:SHOWN]
