@@ -37,7 +37,6 @@ class Desk(admin.AdminSite):
     site_title = _("Awards registry")
     site_header = _("Awards registry")
     index_title = _("Desk")
-    enable_nav_sidebar = False
 
     def login(
         self,

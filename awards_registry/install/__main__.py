@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable
 
 from awards_registry.install.checks import check
+from awards_registry.install.children import when_told_to_end
 from awards_registry.install.environment import RUNTIME
 from awards_registry.install.prepare import (
     STEPS,
@@ -63,7 +63,7 @@ def use_new_enough_python() -> None:
     os.execv(newer, [newer, "-m", "awards_registry.install", *sys.argv[1:]])  # noqa: S606 -- no shell wanted
 
 
-def interrupt(*_: object) -> None:
+def interrupt() -> None:
     raise KeyboardInterrupt
 
 
@@ -74,8 +74,7 @@ def main() -> int:
         say(f"usage: python3 -m awards_registry.install {'|'.join(VERBS)}")
         return 2
     # Being told to end is like Ctrl-C: what was started is put away first.
-    signal.signal(signal.SIGTERM, interrupt)
-    signal.signal(signal.SIGHUP, interrupt)
+    when_told_to_end(interrupt)
     try:
         use_new_enough_python()
         return VERBS[sys.argv[1]]()

@@ -26,9 +26,9 @@ class Check:
 
 
 def templates() -> list[Path]:
-    """All templates of the project, wherever they lie."""
+    """All templates of the project, wherever they lie, as seen from its root."""
     places: Iterable[Path] = [ROOT / "templates", *ROOT.glob("*/templates")]
-    return sorted(each for place in places for each in place.rglob("*.html"))
+    return sorted(each.relative_to(ROOT) for place in places for each in place.rglob("*.html"))
 
 
 def production(folder: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,16 @@ PATIENCE = 15.0  # seconds for a clean end before the hard one
 SHORTEST_PAUSE = 1.0  # seconds before the first restart of a process that died
 LONGEST_PAUSE = 30.0  # seconds between two restarts of a process that keeps dying
 HEALTHY = 60.0  # seconds of life after which a death counts as the first again
+
+
+def when_told_to_end(do: Callable[[], None]) -> None:
+    """Call `do` at Ctrl-C, at SIGTERM and when the terminal closes.
+
+    What the caller chose to ignore (nohup, a shell's background) stays ignored.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: do())
 
 
 @dataclass

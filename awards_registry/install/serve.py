@@ -2,13 +2,12 @@
 
 import http.client
 import os
-import signal
 import socket
 import threading
 import time
 from dataclasses import dataclass
 
-from awards_registry.install.children import Child, end_all
+from awards_registry.install.children import Child, end_all, when_told_to_end
 from awards_registry.install.environment import PYTHON
 from awards_registry.install.prepare import STEPS, demo_environment, prepare, sign_ins
 from awards_registry.install.steps import Progress, SetupError, say
@@ -119,8 +118,7 @@ def serve() -> int:
     prepare(progress, env)
     people = sign_ins(env)
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stop.set())
+    when_told_to_end(stop.set)
     web, helper = web_server(door, env), worker(env)
     try:
         with progress.step("Web server and worker") as step:

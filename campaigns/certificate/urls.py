@@ -7,7 +7,7 @@ from campaigns.certificate import public, views
 urlpatterns: list[URLPattern] = [
     path("check/", public.check, name="check"),
     path("v/<str:token>/", public.check_code, name="check_code"),
-    path("honours/", public.honours, name="honours"),
+    path("honours/", public.Honours.as_view(), name="honours"),
     path(
         "decisions/<int:pk>/certificates/",
         views.CertificatesPrint.as_view(),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.catalogue.models import Condition as ConditionRow
-from campaigns.catalogue.models import RuleVersion
+from campaigns.eligibility.criteria.facts import Facts
 from campaigns.eligibility.criteria.judge import judge
 from campaigns.eligibility.criteria.rules import Condition, RuleSet
-from campaigns.eligibility.criteria.verdict import Finding
+from campaigns.eligibility.criteria.verdict import Answer, Finding
 from campaigns.eligibility.facts import facts_of
 from campaigns.eligibility.models import Check
 from campaigns.ledger.actions import append
@@ -49,6 +51,32 @@ def _rule_set(version: RuleVersion) -> RuleSet:
     )
 
 
+def _standards(rule: RuleSet) -> set[str]:
+    """Lower titles of the same year whose standard is enough, decided or not yet."""
+    return {
+        str(condition.params["code"])
+        for condition in rule.conditions
+        if condition.params.get("standard_met_is_enough")
+    }
+
+
+def _with_standards(rule: RuleSet, facts: Facts, day: datetime.date) -> Facts:
+    """``facts`` with those lower titles whose own rules the subject meets.
+
+    A title below may itself rest on one: the law's ladder is short, so each is judged in turn.
+    """
+    codes = _standards(rule)
+    if not codes:
+        return facts
+    types = dict(AwardType.objects.filter(code__in=codes).values_list("pk", "code"))
+    met = {
+        types[pk]
+        for pk, lower in rules_on(types, day).items()
+        if judge(lower, _with_standards(lower, facts, day)).verdict == Answer.ELIGIBLE
+    }
+    return replace(facts, qualifies_for=frozenset(met))
+
+
 def _plain(finding: Finding) -> dict[str, Any]:
     """A finding as it is stored: words are found again when it is shown."""
     return {
@@ -79,7 +107,7 @@ def check(
         rule = rules.get(nomination.award_type_id)
         if rule is None:
             continue
-        verdict = judge(rule, facts[nomination.pk])
+        verdict = judge(rule, _with_standards(rule, facts[nomination.pk], day))
         made.append(
             Check.objects.create(
                 nomination=nomination,

@@ -350,7 +350,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='award',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('decision', 'award_type', 'person'), name='nobody_stands_twice_in_a_decision_for_one_award'),
+            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('decision', 'award_type', 'person', 'year_to'), name='one_line_per_person_award_and_year'),
         ),
         migrations.AddConstraint(
             model_name='award',

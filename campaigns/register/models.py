@@ -243,9 +243,9 @@ class Award(models.Model):
                 name="award_of_a_person_or_a_unit",
             ),
             models.UniqueConstraint(
-                fields=["decision", "award_type", "person"],
+                fields=["decision", "award_type", "person", "year_to"],
                 condition=Q(unit=None),
-                name="nobody_stands_twice_in_a_decision_for_one_award",
+                name="one_line_per_person_award_and_year",
             ),
             models.CheckConstraint(
                 condition=Q(year_to__gte=F("year_from")), name="achievement_ends_after_it_begins"

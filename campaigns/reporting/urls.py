@@ -5,6 +5,6 @@ from django.urls import URLPattern, path
 from campaigns.reporting import views
 
 urlpatterns: list[URLPattern] = [
-    path("register/", views.register, name="register"),
-    path("reports/five-year-tally/", views.five_year_tally, name="five_year_tally"),
+    path("register/", views.Register.as_view(), name="register"),
+    path("reports/five-year-tally/", views.tally_page, name="five_year_tally"),
 ]

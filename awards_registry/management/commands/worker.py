@@ -36,6 +36,7 @@ class Command(BaseCommand):
             worker.configure_signals()
             worker.run()
             worker.reset_signals()
-            if options["once"]:
+            # Told to stop while a job was running: the job is finished, the worker ends.
+            if options["once"] or not worker.running:
                 return
             time.sleep(options["interval"])

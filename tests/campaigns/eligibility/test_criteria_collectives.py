@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from campaigns.eligibility.criteria import Answer, Item, Members, Merit, QuotaCount
-from campaigns.eligibility.criteria.collectives import greatest_share, least_share
 from tests.campaigns.eligibility.rulebook import (
     NEW_LAW,
     OLD_LAW,
@@ -248,28 +247,3 @@ def test_an_award_of_a_collective(
 def test_a_collective_gets_no_title_of_a_person() -> None:
     verdict = judged("LDTT", collective(NEW_LAW, ratings=rated("HTTNV", 2024)))
     assert (verdict.verdict, verdict.missing) == (NO, (("recipient", "individual"),))
-
-
-@pytest.mark.parametrize(
-    ("base", "percent", "strict", "least"),
-    [
-        (10, 70, False, 7),
-        (11, 70, False, 8),
-        (20, 50, True, 11),
-        (21, 50, True, 11),
-        (3, 100, False, 3),
-        (17, 90, False, 16),
-    ],
-)
-def test_a_share_is_reached_by_whole_members(
-    base: int,
-    percent: int,
-    strict: bool,  # noqa: FBT001  # a column of the table
-    least: int,
-) -> None:
-    assert least_share(base, percent, strict=strict) == least
-
-
-@pytest.mark.parametrize(("base", "allowed"), [(6, 0), (7, 1), (13, 1), (14, 2), (100, 15)])
-def test_a_cap_is_rounded_down(base: int, allowed: int) -> None:
-    assert greatest_share(base, 15) == allowed

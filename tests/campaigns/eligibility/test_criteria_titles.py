@@ -1,4 +1,4 @@
-"""Emulation titles of persons under the law of 2003 and the law of 2022."""
+"""LĐTT and CSTĐCS under the law of 2003 and the law of 2022."""
 
 from datetime import date
 from typing import Any
@@ -223,103 +223,6 @@ CASES: list[Case] = [
         NO,
         (("initiative_or_topic", "base", 1),),
     ),
-    (
-        "CSTĐB: three consecutive CSTĐCS and a ministry initiative",
-        "CSTDB",
-        NEW_LAW,
-        {"awards": held("CSTDCS", 2022, 2023, 2024), "initiatives": made("ministry", [2023])},
-        YES,
-        (),
-    ),
-    (
-        "CSTĐB: a gap breaks the row",
-        "CSTDB",
-        NEW_LAW,
-        {
-            "awards": held("CSTDCS", 2020, 2021, 2023, 2024),
-            "initiatives": made("ministry", [2023]),
-        },
-        NO,
-        (("award", "CSTDCS", 2022),),
-    ),
-    (
-        "CSTĐB: three in a row that ended before the year do not count",
-        "CSTDB",
-        NEW_LAW,
-        {
-            "awards": held("CSTDCS", 2021, 2022, 2023),
-            "initiatives": made("ministry", [2023]),
-        },
-        NO,
-        (("award", "CSTDCS", 2024),),
-    ),
-    (
-        "CSTĐB: an initiative of the base is too narrow",
-        "CSTDB",
-        NEW_LAW,
-        {"awards": held("CSTDCS", 2022, 2023, 2024), "initiatives": made("base", [2024])},
-        NO,
-        (("initiative_or_topic", "ministry", 1),),
-    ),
-    (
-        "CSTĐB: a nation-wide initiative is wide enough",
-        "CSTDB",
-        OLD_LAW,
-        {"awards": held("CSTDCS", 2020, 2021, 2022), "initiatives": made("nation", [2022])},
-        YES,
-        (),
-    ),
-    (
-        "CSTĐB: two entries of one year are one year",
-        "CSTDB",
-        NEW_LAW,
-        {
-            "awards": held("CSTDCS", 2023, 2024) + held("CSTDCS", 2024, legacy=True),
-            "initiatives": made("ministry", [2024]),
-        },
-        NO,
-        (("award", "CSTDCS", 2022),),
-    ),
-    (
-        "CSTĐTQ: CSTĐB two times in succession, three years apart",
-        "CSTDTQ",
-        NEW_LAW,
-        {"awards": held("CSTDB", 2021, 2024), "initiatives": made("nation", [2022])},
-        YES,
-        (),
-    ),
-    (
-        "CSTĐTQ: may be considered in the adjoining year",
-        "CSTDTQ",
-        NEW_LAW,
-        {"awards": held("CSTDB", 2020, 2023), "initiatives": made("nation", [2022])},
-        YES,
-        (),
-    ),
-    (
-        "CSTĐTQ: more than three years apart is no succession",
-        "CSTDTQ",
-        NEW_LAW,
-        {"awards": held("CSTDB", 2020, 2024), "initiatives": made("nation", [2022])},
-        NO,
-        (("award_in_a_row", "CSTDB", 1),),
-    ),
-    (
-        "CSTĐTQ: the last one lies too far back",
-        "CSTDTQ",
-        NEW_LAW,
-        {"awards": held("CSTDB", 2019, 2022), "initiatives": made("nation", [2022])},
-        NO,
-        (("award_in_a_row", "CSTDB", 2),),
-    ),
-    (
-        "CSTĐTQ: the initiative must reach the whole country",
-        "CSTDTQ",
-        NEW_LAW,
-        {"awards": held("CSTDB", 2021, 2024), "initiatives": made("ministry", [2022])},
-        NO,
-        (("initiative_or_topic", "nation", 1),),
-    ),
 ]
 
 
@@ -333,29 +236,3 @@ def test_a_title_of_a_person(
 ) -> None:
     verdict = judged(award, person(day, **known))
     assert (verdict.verdict, verdict.missing) == (answer, missing)
-
-
-def test_the_proof_of_a_title_names_the_records() -> None:
-    awards = held("CSTDCS", 2022, 2023) + held("CSTDCS", 2024, legacy=True)
-    verdict = judged(
-        "CSTDB", person(NEW_LAW, awards=awards, initiatives=made("ministry", [2021, 2022, 2024]))
-    )
-    proof = {finding.kind: finding.evidence for finding in verdict.findings}
-    assert proof == {
-        "clean": (),
-        "award": (
-            ("award", "CSTDCS-2022"),
-            ("award", "CSTDCS-2023"),
-            ("legacy_award", "CSTDCS-2024"),
-        ),
-        "initiative": (("initiative", 2), ("initiative", 3)),
-    }
-
-
-def test_a_finding_carries_its_own_legal_basis_or_that_of_the_version() -> None:
-    verdict = judged("CSTDB", person(NEW_LAW))
-    assert [finding.legal_basis for finding in verdict.findings] == [
-        "NĐ 98/2023 Art 4; NĐ 152/2025 Art 4",
-        "Law 06/2022 Art 22, 79; NĐ 98 Art 30(7)",
-        "Law 06/2022 Art 22, 79; NĐ 98 Art 30(7)",
-    ]

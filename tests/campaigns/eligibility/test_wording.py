@@ -100,7 +100,7 @@ def test_a_condition_in_vietnamese(kind: str, params: dict[str, Any], sentence: 
     [
         (("award", "CSTDCS", 2024), "thiếu CSTĐCS năm 2024"),
         (("rating", 2025, "HTTNV"), "xếp loại năm 2025 chưa đạt “hoàn thành tốt nhiệm vụ”"),
-        (("initiative", "ministry", 1), "thiếu 1 sáng kiến cấp Bộ"),
+        (("initiative", "ministry", 1), "thiếu 1 sáng kiến cấp bộ"),
         (("discipline", "canh_cao", "2026-11-22"), "đang bị kỷ luật cảnh cáo đến ngày 22/11/2026"),
         (("discipline", "canh_cao", ""), "đang bị kỷ luật cảnh cáo"),
         (("members_unknown", "LDTT"), "chưa có số liệu: LĐTT"),

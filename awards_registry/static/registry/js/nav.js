@@ -24,6 +24,12 @@
       }
     });
 
+    drawers.querySelector(".drawers-close")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      set(false);
+      opener.focus();
+    });
+
     opener.addEventListener("keydown", (event) => {
       if (event.key === " ") {
         event.preventDefault();

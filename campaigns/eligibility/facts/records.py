@@ -1,25 +1,20 @@
-"""Loads what is known about candidates, in a number of queries that does not grow with them."""
+"""Reads the records of many candidates at once: queries do not grow with their number."""
 
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Literal
 
 from django.db.models import Count, Q
 
 from campaigns.eligibility.criteria.facts import (
     Discipline,
-    Facts,
     Initiative,
     Members,
-    Merit,
     PriorAward,
     QuotaCount,
     Rating,
-    Service,
 )
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award
@@ -30,7 +25,6 @@ from units.record.models import Discipline as DisciplineRow
 
 # How an award was earned, in the engine's words.
 OCCASIONS = {"regular": "merit", "contribution": "long_service"}
-SEXES: dict[str, Literal["male", "female"]] = {"m": "male", "f": "female"}
 COMPLETE = ("HTXSNV", "HTTNV", "HTNV")
 
 
@@ -45,26 +39,16 @@ class Records:
     disciplines: dict[tuple[str, int], list[Discipline]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    initiatives: dict[int, list[Initiative]] = field(default_factory=lambda: defaultdict(list))
+    # each with the nomination that used it, so that a case does not stumble over itself
+    initiatives: dict[int, list[tuple[int | None, Initiative]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     members: dict[tuple[int, int], Members] = field(default_factory=dict)
     quotas: dict[int, tuple[QuotaCount, ...]] = field(default_factory=dict)
 
 
-def _subject(nomination: Nomination) -> tuple[str, int]:
-    if nomination.person_id:
-        return ("person", nomination.person_id)
-    return ("unit", nomination.unit_id or 0)
-
-
-def _whole_months(since: datetime.date | None, until: datetime.date) -> int | None:
-    """Whole months of service; a month counts once its day has come."""
-    if since is None:
-        return None
-    months = (until.year - since.year) * 12 + until.month - since.month
-    return max(0, months - (until.day < since.day))
-
-
-def _load(nominations: list[Nomination]) -> Records:
+def load(nominations: list[Nomination]) -> Records:
+    """The records of all candidates at once."""
     records = Records()
     people = {each.person_id for each in nominations if each.person_id}
     units = {each.unit_id for each in nominations if each.unit_id}
@@ -110,24 +94,35 @@ def _load_disciplines(records: Records, people: set[int], units: set[int]) -> No
 
 
 def _load_initiatives(records: Records, people: set[int]) -> None:
+    """Initiatives with their use: each serves an author once only (CV 5007/BNV-TĐKT)."""
     authorships = InitiativeAuthor.objects.filter(person__in=people).select_related("initiative")
-    # An initiative serves once (CV 5007/BNV-TĐKT): it is used where a decided nomination cites it.
-    used = dict(
-        Nomination.initiatives.through.objects.filter(
-            initiative__in=authorships.values("initiative_id"),
-            nomination__state__in=("decided", "published"),
-        ).values_list("initiative_id", "nomination__award_type__code")
+    cited = Nomination.initiatives.through.objects.filter(
+        nomination__person__in=people, nomination__state__in=("decided", "published")
     )
+    used: dict[tuple[int, int], tuple[int, str]] = {
+        (made, person): (nomination, code)
+        for made, person, nomination, code in cited.values_list(
+            "initiative_id",
+            "nomination__person_id",
+            "nomination_id",
+            "nomination__award_type__code",
+        )
+        if person is not None
+    }
     for row in authorships:
         made = row.initiative
+        nomination, code = used.get((made.pk, row.person_id), (None, None))
         records.initiatives[row.person_id].append(
-            Initiative(
-                kind="topic" if made.kind == "topic" else "initiative",
-                scope=made.scope,
-                year=made.year,
-                pk=made.pk,
-                title=made.title,
-                used_by=used.get(made.pk),
+            (
+                nomination,
+                Initiative(
+                    kind="topic" if made.kind == "topic" else "initiative",
+                    scope=made.scope,
+                    year=made.year,
+                    pk=made.pk,
+                    title=made.title,
+                    used_by=code,
+                ),
             )
         )
 
@@ -154,50 +149,49 @@ def _load_members(records: Records, units: set[int], year: int) -> None:
         records.members[unit.pk, year] = Members(
             count=len(people) or None,
             awarded={"LDTT": 0, "CSTDCS": 0} | awarded,
-            complete=AnnualRating.objects.filter(
-                person__in=people, year=year, level__in=COMPLETE
-            ).count(),
+            complete=_complete(people, year),
             disciplined=dict(disciplined),
         )
 
 
-def _load_quotas(records: Records, nominations: list[Nomination]) -> None:
-    """Where the share of an award is capped, counted in the nominating unit and year."""
-    for nomination in nominations:
-        given = Award.objects.valid().filter(
-            recipient_unit=nomination.nominating_unit_id, year_to=nomination.achievement_year
-        )
-        base = given.filter(award_type__code="LDTT").count()
-        granted = given.filter(award_type=nomination.award_type_id).count()
-        records.quotas[nomination.pk] = (QuotaCount("unit", "LDTT", base or None, granted),)
-
-
-def facts_of(nominations: Iterable[Nomination], *, on: datetime.date) -> dict[int, Facts]:
-    """The facts of each nomination, by its key, for a decision on ``on``."""
-    wanted = list(nominations)
-    records = _load(wanted)
-    return {each.pk: _facts(each, records, on) for each in wanted}
-
-
-def _facts(nomination: Nomination, records: Records, on: datetime.date) -> Facts:
-    subject = _subject(nomination)
-    person = nomination.person
-    months = _whole_months(person.joined_sector_on, on) if person else None
-    confirmed = nomination.confirmed_clean
-    return Facts(
-        subject="individual" if person else "collective",
-        achievement_year=nomination.achievement_year,
-        decision_date=on,
-        ratings=tuple(records.ratings[subject]),
-        awards=tuple(records.awards[subject]),
-        initiatives=tuple(records.initiatives[subject[1]]) if person else (),
-        disciplines=tuple(records.disciplines[subject]),
-        under_proceedings=None if confirmed is None else not confirmed,
-        sex=SEXES.get(person.sex) if person else None,
-        posthumous=False,
-        service=Service(total_months=months, sector_months=months, hard_area=False),
-        founded_on=nomination.unit.established_on if nomination.unit else None,
-        members=records.members.get((subject[1], nomination.achievement_year), Members()),
-        quotas=records.quotas.get(nomination.pk, ()),
-        merits=tuple(Merit(code) for code in nomination.merits),
+def _complete(people: set[int], year: int) -> int | None:
+    """How many completed their tasks; unknown while somebody is not rated yet."""
+    levels = list(
+        AnnualRating.objects.filter(person__in=people, year=year).values_list("level", flat=True)
     )
+    if len(levels) < len(people):
+        return None
+    return sum(level in COMPLETE for level in levels)
+
+
+# Capped shares by scope and base: of all holders of the base award, so many may have the award.
+CAPS = (("unit", "LDTT"), ("ministry", "CTDB"))
+
+
+def _load_quotas(records: Records, nominations: list[Nomination]) -> None:
+    """Where the share of an award is capped: the base and what was granted without this case."""
+    register = Award.objects.valid()
+    given: Counter[tuple[int | None, int, str]] = Counter()
+    rows = register.filter(year_to__in={each.achievement_year for each in nominations})
+    for unit, year, code, count in (
+        rows.order_by()
+        .values_list("recipient_unit_id", "year_to", "award_type__code")
+        .annotate(count=Count("pk"))
+    ):
+        given[unit, year, code] += count
+        given[None, year, code] += count
+    decided = set(
+        register.filter(nomination__in=nominations).values_list("nomination_id", flat=True)
+    )
+    for each in nominations:
+        places = {"unit": each.nominating_unit_id, "ministry": None}
+        records.quotas[each.pk] = tuple(
+            QuotaCount(
+                scope,
+                base,
+                given[places[scope], each.achievement_year, base] or None,
+                given[places[scope], each.achievement_year, each.award_type.code]
+                - (each.pk in decided),
+            )
+            for scope, base in CAPS
+        )

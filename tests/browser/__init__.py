@@ -1,0 +1,1 @@
+"""The house as its users see it, in a real Chromium."""
