@@ -14,7 +14,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from awards_registry.policy import Role
 from campaigns.certificate.actions import path_of
@@ -76,11 +76,12 @@ def test_nobody_receives_one_award_twice_for_a_year() -> None:
 
 
 def test_whoever_was_awarded_stood_in_that_unit_on_the_day() -> None:
-    awards = Award.objects.exclude(person=None).exclude(decision__signed_on=None)
+    awards = Award.objects.exclude(person=None).select_related("decision")
     strangers = [
         award
-        for award in awards.select_related("decision")
-        if not Posting.objects.on(award.decision.signed_on)
+        for award in awards
+        if (day := award.decision.signed_on)
+        and not Posting.objects.on(day)
         .filter(person=award.person_id, unit=award.recipient_unit_id)
         .exists()
     ]
@@ -169,7 +170,9 @@ def test_the_sign_ins_are_for_their_owner_alone_and_open_the_door(demo: Demo) ->
     assert len(set(demo.passwords.values())) == len(demo.passwords)
     assert min(len(password) for password in demo.passwords.values()) >= 12
     for username, password in demo.passwords.items():
-        assert authenticate(username=username, password=password).is_demo
+        user = authenticate(username=username, password=password)
+        assert isinstance(user, User)
+        assert user.is_demo
 
 
 def test_lost_sign_ins_are_made_anew(demo: Demo) -> None:
@@ -201,7 +204,7 @@ def test_the_command_lists_every_sign_in_with_its_work(demo: Demo) -> None:
     assert {row["name"] for row in answer["sign_ins"]} == set(demo.passwords)
 
 
-def test_production_has_no_demo(settings: SettingsWrapper) -> None:
+def test_production_has_no_demo(settings: Settings) -> None:
     settings.PRODUCTION = True
 
     with pytest.raises(CommandError, match="There is no demo in production"):
