@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +15,7 @@ from django.shortcuts import render
 A_MINUTE = 60
 QUESTIONS_A_MINUTE = 60
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def too_many(client: str) -> bool:
@@ -29,7 +28,7 @@ def too_many(client: str) -> bool:
         return False
 
 
-def limited(view: View[P]) -> View[P]:
+def limited(view: View) -> View:
     """The view, or 429 with plain words and the time to wait.
 
     The client is the address that the server saw. Behind a proxy the server must be told to
@@ -37,7 +36,7 @@ def limited(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not too_many(str(request.META.get("REMOTE_ADDR", ""))):
             return view(request, *args, **kwargs)
         response = render(request, "campaigns/certificate/too_many.html", status=429)

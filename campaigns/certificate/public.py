@@ -155,4 +155,4 @@ class Honours(ListView[Award]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = self.form.chosen()
         more = {"form": self.form, "decision": chosen.get("decision"), "filtered": bool(chosen)}
-        return super().get_context_data(**more, **kwargs)
+        return super().get_context_data(**kwargs) | more

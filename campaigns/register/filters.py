@@ -13,6 +13,7 @@ from units.organisation.models import Unit
 
 # Corrected ones are in force: their content was set right, they were not taken back.
 VALID = "valid"
+DATE = {"type": "date"}
 
 
 class Filter(forms.Form):
@@ -87,8 +88,12 @@ class RegisterFilter(Filter):
         max_length=120,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    since = forms.DateField(label=_("Decided from"), required=False)
-    until = forms.DateField(label=_("Decided until"), required=False)
+    since = forms.DateField(
+        label=_("Decided from"), required=False, widget=forms.DateInput(DATE, "%Y-%m-%d")
+    )
+    until = forms.DateField(
+        label=_("Decided until"), required=False, widget=forms.DateInput(DATE, "%Y-%m-%d")
+    )
     award = forms.ModelChoiceField(
         AwardType.objects.all(),
         label=_("Award"),

@@ -46,7 +46,7 @@ class Register(ListView[Award]):
             "filtered": bool(self.form.chosen()),
             "opens_decisions": _may(user, "decision"),
         }
-        return super().get_context_data(**more, **kwargs)
+        return super().get_context_data(**kwargs) | more
 
 
 def _may(user: User, page: str) -> bool:
@@ -104,7 +104,7 @@ def _shown(tally: Tally) -> dict[str, Any]:
     highest = max((row.count for row in tally.rows), default=0)
     order = list(reversed(AwardType.GrantLevel.values))
     rows = sorted(tally.rows, key=lambda row: order.index(row.level))
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "label": AwardType.GrantLevel(level).label,
             "rows": [_line(tally, row, highest) for row in members],

@@ -29,8 +29,7 @@ class Command(BaseCommand):
         except PeriodError as error:
             raise CommandError(str(error)) from error
         tally = five_year_tally(Award.objects.all(), unit_of(options["unit"]), period)
-        self.stdout.write(FORMATS[options["format"]](tally), ending="")
-        self.stdout.write("")
+        self.stdout.write(FORMATS[options["format"]](tally))
 
 
 def unit_of(text: str) -> Unit:
@@ -43,4 +42,5 @@ def unit_of(text: str) -> Unit:
         raise CommandError(f"No unit has the code or short name {text}.")
     if len(named) > 1:
         raise CommandError(f"More than one unit is called {text} for short; give its code.")
-    return named[0]
+    found: Unit = named[0]
+    return found
