@@ -50,13 +50,14 @@ class NominationAdmin(DeskAdmin):
     list_display = (
         "row_link",
         "award_type",
-        "achievement_year",
+        "year",
         "nominating_unit",
         "state_badge",
         "level",
         "edit_link",
     )
     list_display_links = None
+    view_on_site = False  # the record page is no public page; the form links to it itself
     list_filter = ("state", RoundFilter, ("award_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("person", "unit", "award_type", "nominating_unit")
     lookups = ("award_type__id__exact",)
@@ -209,6 +210,10 @@ class NominationAdmin(DeskAdmin):
         return format_html(
             '<span class="badge" data-state="{}">{}</span>', row.state, row.get_state_display()
         )
+
+    @admin.display(description=_("Year"), ordering="achievement_year")
+    def year(self, row: Nomination) -> str:
+        return str(row.achievement_year)  # as text: a year has no thousands
 
     @admin.display(description="")
     def edit_link(self, row: Nomination) -> str:

@@ -102,13 +102,13 @@ class NominationForm(forms.ModelForm[Nomination]):
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False, localize=False)
     award_type = AwardField(
         queryset=AwardType.objects.none(),
-        label=_("award"),
+        label=_("Award"),
         widget=AwardSelect,
         empty_label=_("Choose the award"),
     )
-    person = PersonField(queryset=Person.objects.none(), label=_("person"), required=False)
+    person = PersonField(queryset=Person.objects.none(), label=_("Person"), required=False)
     achievement_year = forms.IntegerField(
-        label=_("year of achievement"),
+        label=_("Year of achievement"),
         required=False,
         localize=False,
         min_value=1945,
@@ -116,7 +116,7 @@ class NominationForm(forms.ModelForm[Nomination]):
         help_text=_("Left empty: the year of the round."),
     )
     merits = forms.MultipleChoiceField(
-        label=_("grounds stated"),
+        label=_("Grounds stated"),
         choices=Nomination.Merit,
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -196,6 +196,9 @@ class NominationForm(forms.ModelForm[Nomination]):
         self._field("person").widget = _on("person", PersonSelect)
         self._field("person").widget.choices = self._field("person").choices
         self._field("initiatives").queryset = Initiative.objects.visible_to(self.user)
+        self._field("initiatives").help_text = _(
+            "Choose the person first; then type a part of the title."
+        )
         self._field("initiatives").widget = _on("initiatives", InitiativeSelect)
         self._field("initiatives").widget.choices = self._field("initiatives").choices
         few = list(own[:2])
@@ -282,7 +285,7 @@ class NominationForm(forms.ModelForm[Nomination]):
         raise forms.ValidationError(
             _t(
                 "Somebody else saved this nomination while you were writing. What you typed is "
-                "still here: compare it below, then save again."
+                "still here: compare both, then save again."
             ),
             code="overtaken",
         )

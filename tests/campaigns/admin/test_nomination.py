@@ -105,9 +105,7 @@ def test_who_writes_over_another_is_refused_and_shown_both_texts(cast: Cast) -> 
 
     # Having seen it, the second may decide to save all the same.
     again = answer.context["adminform"].form["seen_version"].value()
-    second.post(
-        page, filled(cast, seen_version=again, achievement="Người thứ hai viết", merits=[])
-    )
+    second.post(page, filled(cast, seen_version=again, achievement="Người thứ hai viết", merits=[]))
     nomination.refresh_from_db()
     assert (nomination.achievement, nomination.version) == ("Người thứ hai viết", 3)
 
