@@ -79,7 +79,7 @@ def four_figures(user: User, today: datetime.date) -> list[dict[str, str]]:
 
 
 def _card(label: str, figure: figures.Figure, url: str, unit: str = "") -> dict[str, str]:
-    value, change = _("not known yet"), _("nothing to compare with last year")
+    value, change = "–", _("nothing to compare with last year")
     if figure.now is not None:
         value = _number(figure.now, unit)
     if figure.change is not None:
@@ -152,7 +152,7 @@ def _coverage(user: User, today: datetime.date) -> list[dict[str, Any]]:
     }
     return [
         {
-            "label": each.unit.short_name or each.unit.name,
+            "label": each.unit.name,
             "value": _number(each.percent, "%"),
             "percent": round(each.percent, 1),
             "note": _("%(awarded)d of %(staff)d persons")
