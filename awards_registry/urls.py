@@ -13,7 +13,7 @@ from awards_registry import views
 
 urlpatterns = [
     path("", include("campaigns.dashboard.urls")),
-    path("", include("campaigns.nomination.urls")),
+    path("", include("campaigns.casefile.urls")),
     path("", include("campaigns.council.urls")),
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),

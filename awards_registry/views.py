@@ -60,7 +60,7 @@ def job_state(request: HttpRequest, pk: str) -> JsonResponse:
         "done": job.done,
         "total": job.total,
         "percent": job.percent,
-        "message": job.message,
+        "message": job.message or job.get_state_display(),
         "url": job.result_url,
     }
     return JsonResponse(content)

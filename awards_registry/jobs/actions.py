@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,16 +23,30 @@ from awards_registry.jobs.models import HasKey, Job
 
 logger = logging.getLogger(__name__)
 
-Work = Callable[[Job], str | None]
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a piece of work leaves: the address of its result, and what is to be said of it."""
+
+    url: str = ""
+    message: str = ""
+
+
+Work = Callable[[Job], Outcome | str | None]
 WORKS: dict[str, Work] = {}
 
 # A worker that shows no pulse for so long is taken for dead.
 LEASE = datetime.timedelta(seconds=60)
 MOST_ATTEMPTS = 3
+# What the column of messages holds.
+MOST_LETTERS = 400
 
 
 def work(kind: str) -> Callable[[Work], Work]:
-    """Register a function as the work of ``kind``; it returns the address of its result."""
+    """Register a function as the work of ``kind``; it returns the address of its result.
+
+    An ``Outcome`` instead of the address also says what did not work out on the way.
+    """
 
     def register(function: Work) -> Work:
         WORKS[kind] = function
@@ -52,7 +67,7 @@ def start(kind: str, *, title: str, by: HasKey, total: int = 0, **arguments: Any
 
 def progress(job: Job, done: int, message: str = "") -> None:
     """Say how far the work is; this is also the pulse that keeps the job from being taken up."""
-    job.done, job.message, job.pulse_at = done, message, timezone.now()
+    job.done, job.message, job.pulse_at = done, message[:MOST_LETTERS], timezone.now()
     job.save(update_fields=["done", "message", "pulse_at"])
 
 
@@ -85,11 +100,12 @@ def run_job(job_id: str) -> None:
             message=_("It did not work out. Nothing half-done was left; please try again."),
         )
         return
+    outcome = result if isinstance(result, Outcome) else Outcome(url=result or "")
     Job.objects.filter(pk=job.pk).update(
         state=Job.State.DONE,
         done=F("total"),
-        message="",
-        result_url=result or "",
+        message=outcome.message[:MOST_LETTERS],
+        result_url=outcome.url,
         ended_at=timezone.now(),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 import secrets
 from pathlib import Path
 from typing import Literal
@@ -13,10 +14,12 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from awards_registry.files import write_whole
-from awards_registry.jobs.actions import progress, start, work
+from awards_registry.jobs.actions import Outcome, progress, start, work
 from awards_registry.jobs.models import Job
+from awards_registry.pdf import PaperError
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
@@ -26,6 +29,8 @@ from campaigns.nomination.actions import ObstacleError
 from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
+
+logger = logging.getLogger(__name__)
 
 # The name on the paper, which says neither cá nhân nor tập thể.
 PAPER_NAMES = {"giay_khen": "Giấy khen", "bang_khen": "Bằng khen"}
@@ -144,7 +149,10 @@ def take_out(certificate: Certificate, *, by: User) -> Path:
 
 
 def awards_with_paper(decision: Decision) -> list[Award]:
-    awards = decision.awards.select_related("award_type").order_by("line")
+    """The lines for which this house prints a certificate, in the order of the decision."""
+    awards = decision.awards.select_related(
+        "award_type", "certificate", "decision__unit", "recipient_unit__parent"
+    ).order_by("line")
     return [
         award
         for award in awards
@@ -174,11 +182,28 @@ def print_all(decision: Decision, *, by: User) -> Job:
 
 
 @work(KIND)
-def _print_certificates(job: Job) -> str:
-    """Repeatable: a certificate that is there is not made again."""
+def _print_certificates(job: Job) -> Outcome:
+    """Repeatable: a certificate that is there is not made again.
+
+    One whose words do not fit is left out with its serial unspent, named at the end.
+    """
     decision = Decision.objects.select_related("unit").get(pk=job.arguments["decision"])
     asked_by = User.objects.get(pk=job.asked_by_id)
+    failed = []
     for done, award in enumerate(awards_with_paper(decision), start=1):
-        print_file(issue(award, by=asked_by))
+        try:
+            with transaction.atomic():
+                print_file(issue(award, by=asked_by))
+        except PaperError:
+            logger.exception("Certificate of award %s", award.pk)
+            failed.append(award.recipient_name)
         progress(job, done, award.recipient_name)
-    return reverse("decision", args=[decision.pk])
+    text = ngettext(
+        "%(count)d certificate was not printed because its words do not fit: %(names)s",
+        "%(count)d certificates were not printed because their words do not fit: %(names)s",
+        len(failed),
+    )
+    return Outcome(
+        url=reverse("decision", args=[decision.pk]),
+        message=text % {"count": len(failed), "names": ", ".join(failed)} if failed else "",
+    )

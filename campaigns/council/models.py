@@ -197,6 +197,11 @@ class Item(models.Model):
     def __str__(self) -> str:
         return str(self.nomination)
 
+    @property
+    def short_by(self) -> int:
+        """How many votes in favour were missing; 0 where it passed or is not counted yet."""
+        return max(0, (self.needed or 0) - (self.in_favour or 0)) if self.passed is False else 0
+
 
 class Ballot(models.Model):
     """A named vote. A secret vote leaves no row of its own: it will go into the sealed urn."""

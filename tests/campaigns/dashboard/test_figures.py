@@ -27,7 +27,7 @@ LAST_YEAR = datetime.date(YEAR - 1, 6, 1)
 
 @pytest.fixture
 def register(cast: Cast) -> Cast:
-    """This year: Tài twice, Đạt (a leader), one collective, Lan revoked; last year: Lan."""
+    """In this year Tài twice, Đạt (a leader), one collective, Lan revoked; last year: Lan."""
     this, last = decided(cast, on=NEW_YEAR), decided(cast, on=LAST_YEAR)
     vp, tt = cast.units["VP"], cast.units["TT"]
     Posting.objects.filter(person=cast.people["Đạt"]).update(is_leader=True)

@@ -1,0 +1,5 @@
+"""The drawers of the desk, one module per stage; Django imports this package for them."""
+
+from campaigns.admin import movement as movement
+from campaigns.admin import nomination as nomination
+from campaigns.admin import rounds as rounds

@@ -1,0 +1,135 @@
+"""What may be done with a nomination: each view finds it, does one act and goes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from campaigns.eligibility.actions import check
+from campaigns.eligibility.wording import verdict_label
+from campaigns.journey import ON_DESK, OffRouteError, State
+from campaigns.nomination import actions
+from campaigns.nomination.models import Nomination
+from units.accounts.access import NotYoursError, signed_in
+from units.accounts.models import User
+
+
+class Act(View):
+    """One act by POST. ``reached`` are the states in which it has already been done."""
+
+    http_method_names = ["post"]
+    done: ClassVar[Promise]
+    reached: ClassVar[frozenset[State]] = frozenset()
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        """The one verb of this act."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        user = signed_in(request)
+        nomination = get_object_or_404(Nomination.objects.visible_to(user), pk=pk)
+        here = HttpResponseRedirect(nomination.get_absolute_url())
+        try:
+            self.act(nomination, user, request.POST.get("text", ""))
+        except OffRouteError as error:
+            self._too_late(request, error)
+        except (NotYoursError, actions.ObstacleError) as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, self.words(nomination))
+        return here
+
+    def _too_late(self, request: HttpRequest, error: OffRouteError) -> None:
+        """The second of two clicks, or of two people: said kindly, for nothing went wrong."""
+        if error.here in self.reached:
+            messages.info(
+                request,
+                _t("This had been done already: the nomination is “%(state)s”.")
+                % {"state": error.here.label},
+            )
+        else:
+            messages.error(request, str(error))
+
+    def words(self, nomination: Nomination) -> str:
+        return str(self.done) % {"number": nomination.number, "desk": nomination.desk or ""}
+
+
+class Judge(Act):
+    """Judge again by the records and the law of today."""
+
+    def act(self, nomination: Nomination, by: User, _text: str) -> None:
+        if nomination.is_closed:
+            raise actions.ObstacleError(_t("This nomination is closed: its judgement stays."))
+        check([nomination], by=by)
+
+    def words(self, nomination: Nomination) -> str:
+        found = nomination.checks.first()
+        if found is None:
+            return _t("No rule version governs this award today, so nothing could be judged.")
+        return _t("Judged again: %(verdict)s.") % {"verdict": verdict_label(found.verdict)}
+
+
+class Submit(Act):
+    done = _("%(number)s has been sent to: %(desk)s.")
+    reached = frozenset({State.SUBMITTED})
+
+    def act(self, nomination: Nomination, by: User, _text: str) -> None:
+        actions.submit(nomination, by=by)
+
+
+class Recall(Act):
+    done = _("%(number)s is back in the unit and can be edited.")
+    reached = frozenset({State.DRAFT})
+
+    def act(self, nomination: Nomination, by: User, _text: str) -> None:
+        actions.recall(nomination, by=by)
+
+
+class Withdraw(Act):
+    done = _("%(number)s has been withdrawn.")
+    reached = frozenset({State.WITHDRAWN})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        actions.withdraw(nomination, by=by, reason=text)
+
+
+class Screen(Act):
+    done = _("%(number)s is screened; the council secretary can put it on an agenda.")
+    reached = frozenset({State.SCREENED, State.IN_COUNCIL})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        # The table leads from the council back to the desk too, but that is the secretary's act.
+        if nomination.state not in ON_DESK:
+            raise OffRouteError(nomination.state, State.SCREENED)
+        actions.screen(nomination, by=by, opinion=text)
+
+
+class Return(Act):
+    done = _("%(number)s has been returned to the unit with the reason.")
+    reached = frozenset({State.RETURNED})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        actions.return_for_correction(nomination, by=by, reason=text)
+
+
+class Reject(Act):
+    done = _("%(number)s is not considered; the unit reads the reason on this page.")
+    reached = frozenset({State.REJECTED})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        actions.reject(nomination, by=by, reason=text)
+
+
+class Forward(Act):
+    done = _("%(number)s has been forwarded.")
+    reached = frozenset({State.FORWARDED})
+
+    def act(self, nomination: Nomination, by: User, _text: str) -> None:
+        actions.forward(nomination, by=by)

@@ -1,0 +1,94 @@
+"""Forms of the case file: the filters of the list and the outside decision."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from campaigns.journey import Level, State
+from campaigns.nomination.models import Nomination, Round
+from campaigns.register.models import Decision
+from units.accounts.models import User
+
+
+class ListFilter(forms.Form):
+    """Which nominations to show; what is not understood filters nothing."""
+
+    q = forms.CharField(label=_("Name of the candidate"), required=False, max_length=100)
+    round = forms.ModelChoiceField(
+        queryset=Round.objects.none(),
+        label=_("Round"),
+        required=False,
+        empty_label=_("All rounds"),
+    )
+    state = forms.ChoiceField(choices=[("", "")], required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rounds = self.fields["round"]
+        if isinstance(rounds, forms.ModelChoiceField):
+            rounds.queryset = Round.objects.visible_to(user)
+        states = self.fields["state"]
+        if isinstance(states, forms.ChoiceField):
+            states.choices = [("", ""), *State.choices]
+
+
+class NominationsField(forms.ModelMultipleChoiceField[Nomination]):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number}: {obj}"
+
+
+class OutsideDecisionForm(forms.Form):
+    """The particulars of a paper decision of an authority outside this house."""
+
+    issuer = forms.CharField(
+        label=_("Issued by"),
+        max_length=255,
+        help_text=_("For example: Thủ tướng Chính phủ, Chủ tịch nước."),
+    )
+    number = forms.IntegerField(label=_("Number"), min_value=1, localize=False)
+    symbol = forms.CharField(label=_("Symbol"), max_length=32, help_text=_("For example: QĐ-TTg."))
+    signed_on = forms.DateField(label=_("Signed on"), help_text=_("As day/month/year."))
+    signer_name = forms.CharField(label=_("Name of the signer"), max_length=120)
+    signer_post = forms.CharField(label=_("Post of the signer"), max_length=160)
+    nominations = NominationsField(
+        queryset=Nomination.objects.none(),
+        label=_("Nominations that this decision grants"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One decision often grants several: tick all that stand in it."),
+    )
+
+    def __init__(self, *args: Any, nomination: Nomination, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["nominations"]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            field.queryset = waiting_outside(nomination)
+        self.initial.setdefault("nominations", [nomination.pk])
+        self.initial.setdefault("issuer", nomination.award_type.granting_authority)
+
+    def clean_signed_on(self) -> datetime.date:
+        day: datetime.date = self.cleaned_data["signed_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_t("A decision cannot be dated in the future."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        particulars = ("issuer", "number", "symbol", "signed_on")
+        if all(cleaned.get(name) for name in particulars):
+            same = {name: cleaned[name] for name in particulars}
+            if Decision.objects.filter(source=Decision.Source.OUTSIDE, **same).exists():
+                self.add_error("number", _t("This decision is already in the register."))
+        return cleaned
+
+
+def waiting_outside(nomination: Nomination) -> Any:
+    """The nomination with all others that this desk has sent to an outside authority."""
+    return Nomination.objects.filter(
+        desk=nomination.desk_id, level=Level.OUTSIDE, state=State.FORWARDED
+    ).select_related("person", "unit", "award_type", "round", "nominating_unit")

@@ -1,0 +1,1 @@
+"""The demo organisation: made by the same verbs that people use, so it tests them as well."""
