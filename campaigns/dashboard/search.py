@@ -108,7 +108,7 @@ def decisions(user: User, text: str) -> Group:
         )
         for each in rows
     )
-    return _group(_("Decisions"), lines, link(user, "decision_list", q=text))
+    return _group(_("Decisions"), lines, link(user, "decision_list"))
 
 
 def awards(user: User, text: str) -> Group:

@@ -63,7 +63,6 @@ def four_figures(user: User, today: datetime.date) -> list[dict[str, str]]:
     asked = {"from": f"{year}-01-01", "to": f"{year}-12-31", "state": VALID}
     awards = link(user, "register", **asked)
     persons = link(user, "register", recipient="individual", **asked)
-    decided = link(user, "decision_list", state="published", year=year)
     return [
         _card(_("Awards in force this year"), figures.awards_in_force(user, year), awards),
         _card(_("Staff with an award"), figures.staff_covered(user, year, today), persons, "%"),
@@ -73,7 +72,7 @@ def four_figures(user: User, today: datetime.date) -> list[dict[str, str]]:
         _card(
             _("Median days to the decision"),
             figures.days_to_decision(user, year),
-            decided or awards,
+            awards,
         ),
     ]
 
