@@ -45,12 +45,12 @@ class Desk(admin.AdminSite):
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Only drawers that ``policy`` declares; those that packages bring along stay out."""
-        models_given = (
-            [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        given: list[Any] = (
+            [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
         )
-        declared = [model for model in models_given if model._meta.label_lower in policy.DESK]
+        declared = [model for model in given if model._meta.label_lower in policy.DESK]
         own = isinstance(admin_class, type) and issubclass(admin_class, DeskAdmin)
-        if own and len(declared) < len(list(models_given)):
+        if own and len(declared) < len(given):
             raise ImproperlyConfigured(f"{admin_class.__name__}: not declared in policy.DESK.")
         if declared:
             super().register(declared, admin_class, **options)
@@ -207,7 +207,7 @@ class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
         drawer = self.admin_site.get_model_admin(self.parent_model)
         return parent is None or drawer.has_change_permission(request, parent)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and self._parent_writable(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

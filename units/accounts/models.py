@@ -153,6 +153,11 @@ class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
     def within(self, scope: Scope) -> UnitRoleQuerySet:
         return scope.limit(self, "unit_id")
 
+    def named(self, text: str) -> UnitRoleQuerySet:
+        """Roles of the users or at the units whose name holds ``text``."""
+        users = User.objects.get_queryset().named(text)
+        return self.filter(Q(user__in=users) | Q(unit__in=Unit.objects.named(text)))
+
 
 class UnitRole(models.Model):
     """Ai làm việc gì cho đơn vị nào: who acts for which unit, from when to when."""
