@@ -74,5 +74,27 @@
     });
   }
 
+  // select2 leaves the inner parts of its boxes without a name for screen readers.
+  function nameInner() {
+    document.querySelectorAll(".select2-container").forEach((box) => {
+      const text = box.previousElementSibling?.labels?.[0]?.textContent.trim().replace(/:$/, "");
+      if (text) {
+        box.querySelectorAll("[role=textbox], [role=searchbox]").forEach((part) => {
+          part.setAttribute("aria-label", text);
+        });
+      }
+    });
+  }
+
+  function nameOpened() {
+    const open = document.querySelector(".select2-container--open [role=combobox]");
+    const search = document.querySelector(".select2-dropdown [role=searchbox]");
+    search?.setAttribute("aria-label", open?.getAttribute("aria-label") || "");
+  }
+
+  window.addEventListener("load", () => {
+    nameInner();
+    window.django?.jQuery?.(document).on("select2:open", nameOpened);
+  });
   document.addEventListener("DOMContentLoaded", start);
 })();
