@@ -79,22 +79,23 @@
     document.querySelectorAll(".select2-container").forEach((box) => {
       const text = box.previousElementSibling?.labels?.[0]?.textContent.trim().replace(/:$/, "");
       if (text) {
-        box.querySelectorAll("[role=textbox], [role=searchbox]").forEach((part) => {
+        box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]").forEach((part) => {
           part.setAttribute("aria-label", text);
         });
       }
     });
   }
 
-  function nameOpened() {
-    const open = document.querySelector(".select2-container--open [role=combobox]");
+  function nameOpened(event) {
+    const text = event.target.labels?.[0]?.textContent.trim().replace(/:$/, "") || "";
     const search = document.querySelector(".select2-dropdown [role=searchbox]");
-    search?.setAttribute("aria-label", open?.getAttribute("aria-label") || "");
+    search?.setAttribute("aria-label", text);
+    nameInner();
   }
 
-  window.addEventListener("load", () => {
-    nameInner();
+  window.addEventListener("load", nameInner);
+  document.addEventListener("DOMContentLoaded", () => {
+    start();
     window.django?.jQuery?.(document).on("select2:open", nameOpened);
   });
-  document.addEventListener("DOMContentLoaded", start);
 })();
