@@ -57,7 +57,6 @@ class NominationAdmin(DeskAdmin):
     list_select_related = ("person", "unit", "award_type", "nominating_unit")
     lookups = ("award_type__id__exact",)
     search_fields = ("person__folded",)
-    search_help_text = _("Name of the person or collective, with or without diacritics")
     fieldsets = (
         (
             _("What is proposed, and for whom"),
@@ -210,7 +209,7 @@ class NominationAdmin(DeskAdmin):
     def year(self, row: Nomination) -> str:
         return str(row.achievement_year)  # as text: a year has no thousands
 
-    @admin.display(description="")
+    @admin.display(description=_("Edit"))
     def edit_link(self, row: Nomination) -> str:
         if not row.is_editable:
             return ""
