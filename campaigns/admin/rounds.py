@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
 from awards_registry.policy import Role
@@ -19,7 +20,7 @@ from units.organisation.models import Unit
 
 @admin.register(Round)
 class RoundAdmin(DeskAdmin):
-    list_display = ("name", "unit", "year", "consideration", "opens_on", "closes_on")
+    list_display = ("name", "unit", "of_year", "consideration", "opens_on", "closes_on")
     list_filter = ("year", "consideration")
     list_select_related = ("unit",)
     search_fields = ("name",)
@@ -27,6 +28,10 @@ class RoundAdmin(DeskAdmin):
         (None, {"fields": ("name", "unit", ("year", "consideration"), "campaign")}),
         (None, {"fields": (("opens_on", "closes_on"), "award_types")}),
     )
+
+    @admin.display(description=_("Year"), ordering="year")
+    def of_year(self, row: Round) -> str:
+        return str(row.year)  # as text: a year has no thousands
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A round of the unit above is seen by those below, changed by its own office only."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
@@ -36,6 +38,12 @@ def line_of(nomination: Nomination) -> Line:
         occasion=nomination.round.consideration,
         nomination=nomination,
     )
+
+
+def subject_of(nomination: Nomination) -> str:
+    """Kept in the register, so in the language of the house whoever records it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("award of %(award)s") % {"award": nomination.award_type.name}
 
 
 class OutsidePage(FormView[OutsideDecisionForm]):
@@ -86,7 +94,7 @@ class OutsidePage(FormView[OutsideDecisionForm]):
             decision = record(
                 desk or self.nomination.nominating_unit,
                 [line_of(each) for each in granted],
-                subject=_("award of %(award)s") % {"award": self.nomination.award_type.name},
+                subject=subject_of(self.nomination),
                 by=signed_in(self.request),
                 **{name: given[name] for name in PARTICULARS},
             )

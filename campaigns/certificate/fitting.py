@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from campaigns.certificate.actions import face_of, new_token
 from campaigns.certificate.layout import CertificateFace, overflows
@@ -31,5 +32,8 @@ def not_fitting(awards: Sequence[Award]) -> list[Award]:
 
 
 def _trial(award: Award) -> Certificate:
-    """A certificate that is never saved, with serial and code as long as real ones."""
-    return Certificate(award=award, serial="GK-00000-0000-00000", token=new_token())
+    """A certificate that is never saved, with serial and code as long as real ones.
+
+    Of a copy: the award would otherwise take the trial for its own certificate.
+    """
+    return Certificate(award=copy(award), serial="GK-00000-0000-00000", token=new_token())

@@ -16,8 +16,14 @@ from campaigns.certificate.actions import awards_with_paper, path_of, print_all,
 from campaigns.certificate.fitting import not_fitting
 from campaigns.certificate.models import Certificate
 from campaigns.nomination.actions import ObstacleError
-from campaigns.register.models import Decision
+from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError, signed_in
+
+
+def is_printed(award: Award) -> bool:
+    """Whether the award has a certificate with a file."""
+    certificate = getattr(award, "certificate", None)
+    return bool(certificate and certificate.file_name)
 
 
 class CertificatesPrint(DetailView[Decision]):
@@ -31,13 +37,11 @@ class CertificatesPrint(DetailView[Decision]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         awards = awards_with_paper(self.object)
+        misfits = not_fitting(awards)
         return super().get_context_data(
             awards=awards,
-            misfits=not_fitting(awards),
-            printed=sum(
-                bool(getattr(award, "certificate", None) and award.certificate.file_name)
-                for award in awards
-            ),
+            misfits=misfits,
+            to_print=[each for each in awards if not is_printed(each) and each not in misfits],
             is_published=self.object.state == Decision.State.PUBLISHED,
             **kwargs,
         )

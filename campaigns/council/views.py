@@ -106,6 +106,7 @@ class SittingPage(DetailView[Sitting]):
         items = agenda_of(sitting, len(roll.members))
         context = super().get_context_data(**kwargs) | {
             "is_secretary": is_secretary,
+            "is_officer": user.holds_at(Role.OFFICER, sitting.council.unit),
             "member": member,
             "roll": roll,
             "items": items,

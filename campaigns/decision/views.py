@@ -16,6 +16,7 @@ from django.views.generic import DetailView, FormView, ListView
 
 from awards_registry.pdf import render_pdf
 from awards_registry.policy import PAGES, Role
+from awards_registry.wording import MOTTO, NATION, vietnamese_date
 from campaigns.council.actions import SittingStateError
 from campaigns.decision.actions import (
     DecisionStateError,
@@ -157,6 +158,9 @@ class DecisionPage(DetailView[Decision]):
         context = super().get_context_data(**kwargs) | {
             "awards": awards,
             "paper": paper_of(decision, awards),
+            "nation": NATION,
+            "motto": MOTTO,
+            "dated": vietnamese_date(decision.signed_on) if decision.signed_on else "",
             "total": sum(award.bonus_vnd or 0 for award in awards),
             "may_take_out": user.is_superuser or bool(user.roles & PAGES["certificate_file"]),
             "is_officer": user.holds_at(Role.OFFICER, decision.unit),

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from campaigns.catalogue.actions import load_pack
@@ -23,7 +23,7 @@ from campaigns.demo.sign_ins import keep, kept, renew
 from campaigns.demo.walk import Walk
 from campaigns.demo.world import World
 from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry
+from campaigns.ledger.models import Entry, Head
 from units.accounts.models import User
 from units.organisation.models import Unit
 
@@ -46,12 +46,14 @@ class Demo:
 
 
 def check_place() -> None:
-    """Raise ``DemoRefusedError`` in production and beside a real organisation."""
+    """Raise ``DemoRefusedError`` in production, without tables, beside a real organisation."""
     if settings.PRODUCTION:
         raise DemoRefusedError(
             "There is no demo in production (REGISTRY_PROFILE=production). "
             "Start one with REGISTRY_PROFILE=demo and a database of its own."
         )
+    if Entry._meta.db_table not in connection.introspection.table_names():
+        raise DemoRefusedError("The database is still empty. Run manage.py migrate first.")
     if found() is None and (User.objects.filter(is_demo=False).exists() or Unit.objects.exists()):
         raise DemoRefusedError(
             "This database already holds users or units that are not of a demo. "
@@ -64,6 +66,7 @@ def found() -> Entry | None:
     return Entry.objects.filter(verb=VERB).order_by("sequence").first()
 
 
+@transaction.atomic
 def ensure(*, scale: str = "small", until: str = EVERYTHING) -> Demo:
     """The demo, made now where it is not there yet; a second call changes nothing.
 
@@ -73,21 +76,29 @@ def ensure(*, scale: str = "small", until: str = EVERYTHING) -> Demo:
     check_place()
     line = found()
     if line is None:
+        # Of two that start at once the second waits here, and then finds the demo made.
+        Head.objects.select_for_update().get_or_create(pk=1)
+        line = found()
+    if line is None:
         return _make(scale, until)
     passwords = kept(line.hash) or renew(line.hash)
     return Demo(line.content["scale"], line.content["until"], made_now=False, passwords=passwords)
 
 
-@transaction.atomic
-def _make(scale: str, until: str) -> Demo:
+def furnish(world: World) -> None:
+    """Law, organisation, people, sign-ins, movements and open rounds: everything but acts."""
     if not AwardType.objects.exists():
         pack = settings.BASE_DIR / "fixtures" / "catalogue.json"
         load_pack(json.loads(pack.read_text(encoding="utf-8")))
-    world = World(timezone.localdate(), scale)
     make_organisation(world)
     make_people(world)
     make_users(world)
     make_rounds(world, make_movements(world))
+
+
+def _make(scale: str, until: str) -> Demo:
+    world = World(timezone.localdate(), scale)
+    furnish(world)
     make_past(world)
     make_recent(world)
     walk = Walk(world)
@@ -95,5 +106,6 @@ def _make(scale: str, until: str) -> Demo:
     if until == EVERYTHING:
         make_current_year(walk)
     line = append(VERB, world.units["BTNMT"], by=None, scale=scale, until=until)
+    # Last, and still inside: a demo without its sign-ins must not come to be.
     keep(line.hash, world.passwords)
     return Demo(scale, until, made_now=True, passwords=world.passwords)

@@ -22,7 +22,7 @@ ADD = "admin:campaigns_nomination_add"
 CHANGE = "admin:campaigns_nomination_change"
 
 
-def at_desk(cast: Cast, part: str) -> Client:
+def at_desk(cast: Cast, part: str) -> Any:
     client = Client()
     client.force_login(cast[part])
     return client
@@ -105,9 +105,7 @@ def test_who_writes_over_another_is_refused_and_shown_both_texts(cast: Cast) -> 
 
     # Having seen it, the second may decide to save all the same.
     again = answer.context["adminform"].form["seen_version"].value()
-    second.post(
-        page, filled(cast, seen_version=again, achievement="Người thứ hai viết", merits=[])
-    )
+    second.post(page, filled(cast, seen_version=again, achievement="Người thứ hai viết", merits=[]))
     nomination.refresh_from_db()
     assert (nomination.achievement, nomination.version) == ("Người thứ hai viết", 3)
 
@@ -191,7 +189,7 @@ def test_an_award_that_the_round_does_not_offer_is_refused(cast: Cast) -> None:
 
 
 def test_a_collective_is_nominated_for_an_award_of_collectives(cast: Cast) -> None:
-    award = AwardType.objects.filter(recipient="collective", rounds=cast.round).first()
+    award = AwardType.objects.filter(recipient="collective", rounds=cast.round)[0]
 
     at_desk(cast, "clerk").post(
         reverse(ADD), filled(cast, award_type=award.pk, unit=cast.units["VP"].pk)

@@ -11,7 +11,7 @@
     note.className = "help letters";
     note.id = `${area.id}_letters`;
     note.setAttribute("role", "status");
-    area.after(note);
+    (area.closest(".flex-container") || area).after(note);
     const count = () => {
       const used = [...area.value.replace(/\r?\n/g, "\r\n")].length;
       note.textContent = `${used}/${limit}`;
