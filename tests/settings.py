@@ -10,7 +10,10 @@ os.environ["REGISTRY_VAR"] = str(VAR)
 os.environ.setdefault("SECRET_KEY", "a key for tests only, long enough for every check there is")
 
 from awards_registry.settings import *  # noqa: E402, F403 - read after the environment is set
-from awards_registry.settings import STORAGES  # noqa: E402
+from awards_registry.settings import INSTALLED_APPS, STORAGES  # noqa: E402
+
+# Brings the tests' own way of emptying tables, before Django's.
+INSTALLED_APPS = ["tests", *INSTALLED_APPS]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {

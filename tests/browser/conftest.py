@@ -19,7 +19,9 @@ from tests.cast import PASSWORD, Cast
 # Playwright runs an event loop in this thread; the database calls of the test itself are safe.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
