@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.day import DayInput
 from campaigns.journey import Level, State
 from campaigns.nomination.models import Nomination, Round
 from campaigns.register.models import Decision
@@ -60,7 +61,7 @@ class OutsideDecisionForm(forms.Form):
     )
     number = forms.IntegerField(label=_("Number"), min_value=1, localize=False)
     symbol = forms.CharField(label=_("Symbol"), max_length=32, help_text=_("For example: QĐ-TTg."))
-    signed_on = forms.DateField(label=_("Signed on"), help_text=_("As day/month/year."))
+    signed_on = forms.DateField(label=_("Signed on"), widget=DayInput())
     signer_name = forms.CharField(label=_("Name of the signer"), max_length=120)
     signer_post = forms.CharField(label=_("Post of the signer"), max_length=160)
     nominations = NominationsField(

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.day import DayInput
 from awards_registry.policy import Role
 from campaigns.council.ballot import Line
 from campaigns.council.models import Ballot, Council, Sitting
@@ -25,7 +27,7 @@ class SittingForm(forms.ModelForm[Sitting]):
     class Meta:
         model = Sitting
         fields = ["council", "name", "held_on", "place"]
-        widgets = {"held_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+        widgets = {"held_on": DayInput()}
         help_texts = {
             "name": _("As it will stand in the minutes, with its number or occasion."),
             "held_on": _("Roll and pass lines are those in force on this day."),
@@ -33,6 +35,7 @@ class SittingForm(forms.ModelForm[Sitting]):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("held_on", timezone.localdate())
         units = [held.unit_id for held in user.current_roles if held.role == Role.SECRETARY]
         own = Council.objects.filter(unit__in=units, dissolved_on=None)
         field = self.fields["council"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.day import DayInput
 from awards_registry.policy import Role
 from campaigns.journey import State
 from campaigns.nomination.actions import may_be_granted_here
@@ -79,7 +80,7 @@ class SignForm(forms.Form):
     signed_on = forms.DateField(
         label=_("Date of the decision"),
         initial=timezone.localdate,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
     )
 
     def clean_signed_on(self) -> Any:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
-from campaigns.journey import Level, State
+from campaigns.journey import ON_DESK, Level, OffRouteError, State
 from campaigns.ledger.canonical import digest
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination, Step
@@ -118,6 +118,9 @@ def screen(nomination: Nomination, *, by: User, opinion: str = "") -> Step:
     _require_desk(nomination, by)
     if nomination.level == Level.OUTSIDE:
         raise ObstacleError(_("It lies with the outside authority; record its decision instead."))
+    # The table leads to SCREENED from the agenda too; that way is the secretary's alone.
+    if State(nomination.state) not in ON_DESK:
+        raise OffRouteError(nomination.state, State.SCREENED)
     return advance(nomination, State.SCREENED, by=by, reason=opinion.strip())
 
 

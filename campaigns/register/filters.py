@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.day import DayInput
 from campaigns.catalogue.models import AwardType
 from campaigns.register.models import Award, AwardQuerySet, Decision
 from units.organisation.models import Unit
 
 # Corrected ones are in force: their content was set right, they were not taken back.
 VALID = "valid"
-DATE = {"type": "date"}
 
 
 class Filter(forms.Form):
@@ -104,12 +104,8 @@ class RegisterFilter(Filter):
         max_length=120,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    since = forms.DateField(
-        label=_("Decided from"), required=False, widget=forms.DateInput(DATE, "%Y-%m-%d")
-    )
-    until = forms.DateField(
-        label=_("Decided until"), required=False, widget=forms.DateInput(DATE, "%Y-%m-%d")
-    )
+    since = forms.DateField(label=_("Decided from"), required=False, widget=DayInput())
+    until = forms.DateField(label=_("Decided until"), required=False, widget=DayInput())
     award = forms.ModelChoiceField(
         AwardType.objects.all(),
         label=_("Award"),

@@ -50,7 +50,9 @@ def vote(cast: Cast, sitting: Sitting, *, yes: int = MEMBERS, voters: int = MEMB
         council.cast(sitting, dict.fromkeys(items, choice), by=cast[f"member_{number}"])
 
 
-def recommended(cast: Cast, count: int = 1, award: str = "GK_CN", first: int = 0):
+def recommended(
+    cast: Cast, count: int = 1, award: str = "GK_CN", first: int = 0
+) -> list[Nomination]:
     """``count`` nominations that the council has recommended."""
     made = screened(cast, count, award, first)
     sitting = opened(cast, made)

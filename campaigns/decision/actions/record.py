@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.decision.actions.draft import require_at
-from campaigns.decision.actions.sign import content_of
+from campaigns.decision.actions.sign import content_of, settle
 from campaigns.journey import Level, State
 from campaigns.ledger.actions import append
 from campaigns.ledger.canonical import digest
@@ -83,20 +83,26 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
         published_at=timezone.now(),
     )
     decision.save()
-    for place, line in enumerate(lines, start=1):
-        _record_line(decision, line, place, by)
+    awards = [_award(decision, line, place) for place, line in enumerate(lines, start=1)]
+    settle(awards, signed_on)
+    for award in awards:
+        # What an outside authority paid stands in its own books.
+        award.bonus_vnd = None
+        award.save()
+        if award.nomination:
+            _close(award.nomination, decision, by)
     decision.content_hash = digest(content_of(decision))
     decision.save(update_fields=["content_hash"])
     append("decision.record", decision, by=by, digest=decision.content_hash)
     return decision
 
 
-def _record_line(decision: Decision, line: Line, place: int, by: User) -> None:
+def _award(decision: Decision, line: Line, place: int) -> Award:
     recipient = line.person or line.collective
     home = line.unit or line.collective
     if recipient is None or home is None:
         raise ObstacleError(_("Line %(line)d has no recipient.") % {"line": place})
-    Award.objects.create(
+    return Award(
         decision=decision,
         line=place,
         nomination=line.nomination,
@@ -113,12 +119,13 @@ def _record_line(decision: Decision, line: Line, place: int, by: User) -> None:
         achievement=line.achievement,
         occasion=line.occasion,
     )
-    if line.nomination is None:
-        return
-    if line.nomination.level != Level.OUTSIDE:
+
+
+def _close(nomination: Nomination, decision: Decision, by: User) -> None:
+    """The nomination that waited for this decision has come to its end."""
+    if nomination.level != Level.OUTSIDE:
         raise ObstacleError(
-            _("%(nomination)s was not sent to an outside authority.")
-            % {"nomination": line.nomination}
+            _("%(nomination)s was not sent to an outside authority.") % {"nomination": nomination}
         )
     for state in (State.DECIDED, State.PUBLISHED):
-        advance(line.nomination, state, by=by, reason=decision.full_number)
+        advance(nomination, state, by=by, reason=decision.full_number)

@@ -19,7 +19,7 @@ STRANGERS = ["clerk", "officer", "signatory", "leader", "member_1", "outside_off
 
 
 @pytest.mark.parametrize("part", STRANGERS)
-def test_only_the_secretary_plans_opens_and_closes(cast: Cast, part):
+def test_only_the_secretary_plans_opens_and_closes(cast: Cast, part: str) -> None:
     sitting = planned(cast, screened(cast))
     with pytest.raises(NotYoursError):
         council.plan(cast.council, name="x", held_on=sitting.held_on, by=cast[part])
@@ -32,7 +32,7 @@ def test_only_the_secretary_plans_opens_and_closes(cast: Cast, part):
         council.close(sitting, by=cast[part])
 
 
-def test_only_screened_nominations_of_this_desk_come_onto_the_agenda(cast: Cast):
+def test_only_screened_nominations_of_this_desk_come_onto_the_agenda(cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     with pytest.raises(ObstacleError):  # a draft lies on no desk
         council.put_on_agenda(sitting, [nominate(cast)], by=cast["secretary"])
@@ -43,7 +43,7 @@ def test_only_screened_nominations_of_this_desk_come_onto_the_agenda(cast: Cast)
     assert [item.order for item in sitting.items.all()] == [1, 2]
 
 
-def test_what_is_taken_off_goes_back_to_the_desk_with_its_reason(cast: Cast):
+def test_what_is_taken_off_goes_back_to_the_desk_with_its_reason(cast: Cast) -> None:
     [nomination] = screened(cast)
     sitting = planned(cast, [nomination])
     council.take_off_agenda(sitting.items.get(), by=cast["secretary"], reason="Thiếu biên bản")
@@ -53,19 +53,19 @@ def test_what_is_taken_off_goes_back_to_the_desk_with_its_reason(cast: Cast):
     assert sitting.items.count() == 0
 
 
-def test_an_empty_agenda_cannot_be_opened(cast: Cast):
-    with pytest.raises(ObstacleError, match="nội dung|agenda"):
+def test_an_empty_agenda_cannot_be_opened(cast: Cast) -> None:
+    with pytest.raises(ObstacleError, match=r"nội dung|agenda"):
         opened(cast, [])
 
 
-def test_a_council_without_members_on_the_day_cannot_vote(cast: Cast):
+def test_a_council_without_members_on_the_day_cannot_vote(cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     Member.objects.update(ends_on=sitting.held_on - datetime.timedelta(days=1))
     with pytest.raises(ObstacleError):
         council.open_voting(sitting, by=cast["secretary"])
 
 
-def test_a_secret_sitting_is_not_opened_rather_than_held_openly(cast: Cast):
+def test_a_secret_sitting_is_not_opened_rather_than_held_openly(cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     Sitting.objects.update(secret=True)
     with pytest.raises(ObstacleError):
@@ -74,7 +74,7 @@ def test_a_secret_sitting_is_not_opened_rather_than_held_openly(cast: Cast):
     assert sitting.state == Sitting.State.PLANNED
 
 
-def test_opening_freezes_roll_agenda_and_pass_lines(cast: Cast):
+def test_opening_freezes_roll_agenda_and_pass_lines(cast: Cast) -> None:
     made = screened(cast, award="CSTDCS") + screened(cast)
     sitting = opened(cast, made)
     rows = sitting.items.values_list("pass_percent", "needed", "seats")
@@ -85,7 +85,7 @@ def test_opening_freezes_roll_agenda_and_pass_lines(cast: Cast):
 
 
 @pytest.mark.parametrize("act", ["put", "take_off", "open"])
-def test_nothing_of_the_agenda_changes_once_voting_is_open(cast: Cast, act):
+def test_nothing_of_the_agenda_changes_once_voting_is_open(cast: Cast, act: str) -> None:
     sitting = opened(cast, screened(cast))
     more = screened(cast, first=5)
     acts = {
@@ -99,7 +99,7 @@ def test_nothing_of_the_agenda_changes_once_voting_is_open(cast: Cast, act):
         acts[act]()
 
 
-def test_nobody_votes_before_the_opening_or_after_the_close(cast: Cast):
+def test_nobody_votes_before_the_opening_or_after_the_close(cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     item = sitting.items.get().pk
     with pytest.raises(council.SittingStateError):
@@ -113,13 +113,13 @@ def test_nobody_votes_before_the_opening_or_after_the_close(cast: Cast):
 
 
 @pytest.mark.parametrize("part", ["secretary", "officer", "leader", "clerk"])
-def test_who_is_not_on_the_roll_does_not_vote(cast: Cast, part):
+def test_who_is_not_on_the_roll_does_not_vote(cast: Cast, part: str) -> None:
     sitting = opened(cast, screened(cast))
     with pytest.raises(NotYoursError):
         council.cast(sitting, {sitting.items.get().pk: "in_favour"}, by=cast[part])
 
 
-def test_a_member_who_joins_after_the_opening_is_not_on_the_roll(cast: Cast):
+def test_a_member_who_joins_after_the_opening_is_not_on_the_roll(cast: Cast) -> None:
     sitting = opened(cast, screened(cast))
     Member.objects.create(
         council=cast.council, user=cast["leader"], starts_on=sitting.held_on, order=9
@@ -127,7 +127,7 @@ def test_a_member_who_joins_after_the_opening_is_not_on_the_roll(cast: Cast):
     assert council.seat_of(sitting, cast["leader"]) is None
 
 
-def test_nobody_votes_on_the_own_nomination(cast: Cast):
+def test_nobody_votes_on_the_own_nomination(cast: Cast) -> None:
     [own, other] = screened(cast, 2)
     member = cast["member_1"]
     member.person = own.person
@@ -143,7 +143,7 @@ def test_nobody_votes_on_the_own_nomination(cast: Cast):
 
 
 @pytest.mark.parametrize("choice", ["", "yes", "IN_FAVOUR"])
-def test_an_unknown_choice_writes_nothing(cast: Cast, choice):
+def test_an_unknown_choice_writes_nothing(cast: Cast, choice: str) -> None:
     sitting = opened(cast, screened(cast, 2))
     [first, second] = sitting.items.values_list("pk", flat=True)
     with pytest.raises(ObstacleError):
@@ -151,14 +151,14 @@ def test_an_unknown_choice_writes_nothing(cast: Cast, choice):
     assert Ballot.objects.count() == 0
 
 
-def test_an_item_of_another_sitting_is_foreign(cast: Cast):
+def test_an_item_of_another_sitting_is_foreign(cast: Cast) -> None:
     sitting = opened(cast, screened(cast))
     other = opened(cast, screened(cast, first=5))
     with pytest.raises(ObstacleError):
         council.cast(sitting, {other.items.get().pk: "in_favour"}, by=cast["member_1"])
 
 
-def test_voting_twice_changes_the_vote_and_counts_once(cast: Cast):
+def test_voting_twice_changes_the_vote_and_counts_once(cast: Cast) -> None:
     sitting = opened(cast, screened(cast))
     item = sitting.items.get()
     council.cast(sitting, {item.pk: "in_favour"}, by=cast["member_1"])
@@ -168,7 +168,7 @@ def test_voting_twice_changes_the_vote_and_counts_once(cast: Cast):
     assert Ballot.objects.get().remark == "Xem lại"
 
 
-def test_without_two_thirds_the_sitting_decides_nothing(cast: Cast):
+def test_without_two_thirds_the_sitting_decides_nothing(cast: Cast) -> None:
     [nomination] = screened(cast)
     sitting = opened(cast, [nomination])
     vote(cast, sitting, voters=3)
@@ -191,7 +191,7 @@ def test_without_two_thirds_the_sitting_decides_nothing(cast: Cast):
         ("GK_CN", 2, State.NOT_RECOMMENDED),
     ],
 )
-def test_the_pass_line_of_the_award_decides(cast: Cast, award, yes, state):
+def test_the_pass_line_of_the_award_decides(cast: Cast, award: str, yes: int, state: str) -> None:
     [nomination] = screened(cast, award=award)
     sitting = opened(cast, [nomination])
     vote(cast, sitting, yes=yes)
@@ -204,7 +204,7 @@ def test_the_pass_line_of_the_award_decides(cast: Cast, award, yes, state):
     assert first_fault() is None
 
 
-def test_the_second_who_closes_is_refused_and_moves_nothing_twice(cast: Cast):
+def test_the_second_who_closes_is_refused_and_moves_nothing_twice(cast: Cast) -> None:
     [nomination] = screened(cast)
     sitting = opened(cast, [nomination])
     vote(cast, sitting)

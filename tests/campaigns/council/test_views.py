@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,7 +22,7 @@ def as_(client: Client, cast: Cast, part: str) -> Client:
     return client
 
 
-def texts(answer) -> list[str]:
+def texts(answer: Any) -> list[str]:
     return [str(message) for message in answer.context["messages"]]
 
 
@@ -31,7 +32,9 @@ def choices_of(sitting: Sitting, choice: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("part", ["secretary", "member_1", "officer", "leader"])
 @pytest.mark.parametrize("state", ["planned", "open", "closed"])
-def test_every_role_of_the_council_may_look_at_a_sitting(client, cast: Cast, part, state):
+def test_every_role_of_the_council_may_look_at_a_sitting(
+    client: Client, cast: Cast, part: str, state: str
+) -> None:
     sitting = planned(cast, screened(cast, 2))
     if state != "planned":
         council.open_voting(sitting, by=cast["secretary"])
@@ -44,7 +47,7 @@ def test_every_role_of_the_council_may_look_at_a_sitting(client, cast: Cast, par
     assert client.get(reverse("sitting_list")).status_code == 200
 
 
-def test_a_sitting_of_a_foreign_unit_is_not_there(client, cast: Cast):
+def test_a_sitting_of_a_foreign_unit_is_not_there(client: Client, cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     for page in ("sitting", "sitting_open", "sitting_close", "sitting_ballot"):
         answer = as_(client, cast, "outside_officer").get(reverse(page, args=[sitting.pk]))
@@ -52,7 +55,7 @@ def test_a_sitting_of_a_foreign_unit_is_not_there(client, cast: Cast):
     assert client.get(reverse("sitting", args=[sitting.pk])).status_code == 404
 
 
-def test_the_secretary_plans_a_sitting_of_the_own_council(client, cast: Cast):
+def test_the_secretary_plans_a_sitting_of_the_own_council(client: Client, cast: Cast) -> None:
     data = {
         "council": cast.council.pk,
         "name": "Phiên họp cuối năm",
@@ -63,14 +66,18 @@ def test_the_secretary_plans_a_sitting_of_the_own_council(client, cast: Cast):
     assert Sitting.objects.get().name == "Phiên họp cuối năm"
 
 
-def test_a_wrong_day_is_answered_at_its_field_and_keeps_what_was_typed(client, cast: Cast):
+def test_a_wrong_day_is_answered_at_its_field_and_keeps_what_was_typed(
+    client: Client, cast: Cast
+) -> None:
     data = {"council": cast.council.pk, "name": "Phiên họp", "held_on": "31/02/2026"}
     answer = as_(client, cast, "secretary").post(reverse("sitting_plan"), data)
     assert list(answer.context["form"].errors) == ["held_on"]
     assert answer.context["form"]["name"].value() == "Phiên họp"
 
 
-def test_the_secretary_fills_the_agenda_and_takes_off_with_a_reason(client, cast: Cast):
+def test_the_secretary_fills_the_agenda_and_takes_off_with_a_reason(
+    client: Client, cast: Cast
+) -> None:
     sitting = planned(cast, [])
     made = screened(cast, 3)
     page = reverse("sitting_agenda", args=[sitting.pk])
@@ -85,14 +92,16 @@ def test_the_secretary_fills_the_agenda_and_takes_off_with_a_reason(client, cast
 
 
 @pytest.mark.parametrize("key", ["0", "x", "", "999999999999999999999", "²"])
-def test_a_line_that_is_not_on_the_agenda_is_not_there(client, cast: Cast, key):
+def test_a_line_that_is_not_on_the_agenda_is_not_there(
+    client: Client, cast: Cast, key: str
+) -> None:
     sitting = planned(cast, screened(cast))
     page = reverse("sitting_agenda", args=[sitting.pk])
     answer = as_(client, cast, "secretary").post(page, {"take_off": key, "reason": "x"})
     assert answer.status_code == 404
 
 
-def test_opening_shows_roll_and_pass_lines_first(client, cast: Cast):
+def test_opening_shows_roll_and_pass_lines_first(client: Client, cast: Cast) -> None:
     sitting = planned(cast, screened(cast, award="CSTDCS"))
     page = reverse("sitting_open", args=[sitting.pk])
     answer = as_(client, cast, "secretary").get(page)
@@ -104,7 +113,7 @@ def test_opening_shows_roll_and_pass_lines_first(client, cast: Cast):
     assert sitting.state == Sitting.State.OPEN
 
 
-def test_an_officer_or_member_cannot_open_or_close(client, cast: Cast):
+def test_an_officer_or_member_cannot_open_or_close(client: Client, cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     for part in ("officer", "member_1", "leader"):
         client = as_(client, cast, part)
@@ -112,7 +121,7 @@ def test_an_officer_or_member_cannot_open_or_close(client, cast: Cast):
         assert client.post(reverse("sitting_close", args=[sitting.pk])).status_code == 403
 
 
-def test_a_vote_is_recorded_only_after_its_review(client, cast: Cast):
+def test_a_vote_is_recorded_only_after_its_review(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 2))
     client = as_(client, cast, "member_1")
     data = choices_of(sitting, "in_favour")
@@ -124,7 +133,7 @@ def test_a_vote_is_recorded_only_after_its_review(client, cast: Cast):
     assert (receipt.context["done"], receipt.context["total"]) == (2, 2)
 
 
-def test_some_names_may_stay_open_for_later(client, cast: Cast):
+def test_some_names_may_stay_open_for_later(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 3))
     first = sitting.items.first()
     client = as_(client, cast, "member_1")
@@ -135,14 +144,14 @@ def test_some_names_may_stay_open_for_later(client, cast: Cast):
     assert Ballot.objects.get().remark == "Xem lại minh chứng"
 
 
-def test_going_back_from_the_review_keeps_what_was_ticked(client, cast: Cast):
+def test_going_back_from_the_review_keeps_what_was_ticked(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 2))
     data = choices_of(sitting, "against") | {"edit": "1"}
     answer = as_(client, cast, "member_1").post(reverse("sitting_ballot", args=[sitting.pk]), data)
     assert [row["chosen"] for row in answer.context["rows"]] == ["against", "against"]
 
 
-def test_a_remark_without_a_choice_is_answered_at_its_name(client, cast: Cast):
+def test_a_remark_without_a_choice_is_answered_at_its_name(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 2))
     first = sitting.items.first()
     data = {f"remark_{first.pk}": "Chưa rõ"}
@@ -153,7 +162,7 @@ def test_a_remark_without_a_choice_is_answered_at_its_name(client, cast: Cast):
     assert Ballot.objects.count() == 0
 
 
-def test_the_own_nomination_is_marked_and_carries_no_choice(client, cast: Cast):
+def test_the_own_nomination_is_marked_and_carries_no_choice(client: Client, cast: Cast) -> None:
     [own, _other] = made = screened(cast, 2)
     member = cast["member_1"]
     member.person = own.person
@@ -165,7 +174,7 @@ def test_the_own_nomination_is_marked_and_carries_no_choice(client, cast: Cast):
     assert "chính đồng chí" in answer.content.decode()
 
 
-def test_a_member_who_is_not_on_the_roll_is_told_so(client, cast: Cast):
+def test_a_member_who_is_not_on_the_roll_is_told_so(client: Client, cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     Member.objects.filter(user=cast["member_5"]).update(ends_on=yesterday)
@@ -180,13 +189,13 @@ def test_a_member_who_is_not_on_the_roll_is_told_so(client, cast: Cast):
     assert Ballot.objects.count() == 0
 
 
-def test_before_the_opening_the_ballot_says_who_opens(client, cast: Cast):
+def test_before_the_opening_the_ballot_says_who_opens(client: Client, cast: Cast) -> None:
     sitting = planned(cast, screened(cast))
     answer = as_(client, cast, "member_1").get(reverse("sitting_ballot", args=[sitting.pk]))
     assert "campaigns/council/ballot_shut.html" in [each.name for each in answer.templates]
 
 
-def test_after_the_close_a_late_vote_is_refused_with_the_reason(client, cast: Cast):
+def test_after_the_close_a_late_vote_is_refused_with_the_reason(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast))
     vote(cast, sitting)
     council.close(sitting, by=cast["secretary"])
@@ -197,7 +206,7 @@ def test_after_the_close_a_late_vote_is_refused_with_the_reason(client, cast: Ca
     assert not Ballot.objects.filter(choice="against").exists()
 
 
-def test_closing_while_somebody_is_waited_for_asks_twice(client, cast: Cast):
+def test_closing_while_somebody_is_waited_for_asks_twice(client: Client, cast: Cast) -> None:
     [nomination] = screened(cast)
     sitting = opened(cast, [nomination])
     vote(cast, sitting, voters=4)
@@ -209,7 +218,7 @@ def test_closing_while_somebody_is_waited_for_asks_twice(client, cast: Cast):
     assert nomination.state == State.RECOMMENDED
 
 
-def test_who_voted_how_is_for_the_secretary_and_the_members(client, cast: Cast):
+def test_who_voted_how_is_for_the_secretary_and_the_members(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast))
     vote(cast, sitting)
     page = reverse("sitting", args=[sitting.pk])
@@ -224,8 +233,8 @@ def test_who_voted_how_is_for_the_secretary_and_the_members(client, cast: Cast):
 
 @pytest.mark.parametrize("part", ["secretary", "member_1", "leader"])
 def test_the_list_asks_as_often_for_thirty_sittings_as_for_three(
-    client, cast: Cast, part, django_assert_max_num_queries
-):
+    client: Client, cast: Cast, part: str, django_assert_max_num_queries: Any
+) -> None:
     for _ in range(3):
         planned(cast, [])
     client, page = as_(client, cast, part), reverse("sitting_list")
@@ -244,8 +253,8 @@ def test_the_list_asks_as_often_for_thirty_sittings_as_for_three(
 @pytest.mark.parametrize("page", ["sitting", "sitting_ballot"])
 @pytest.mark.parametrize("closed", [False, True])
 def test_a_sitting_asks_as_often_for_thirty_names_as_for_three(
-    client, cast: Cast, page, closed, django_assert_max_num_queries
-):
+    client: Client, cast: Cast, page: str, closed: bool, django_assert_max_num_queries: Any
+) -> None:
     counts = []
     for first, size in ((0, 3), (5, 30)):
         sitting = opened(cast, screened(cast, size, first=first))
