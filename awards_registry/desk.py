@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from awards_registry import policy
 
 # Drawer title and the models in it, in the order of the journey.
 DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
@@ -37,6 +40,26 @@ class Desk(admin.AdminSite):
     site_title = _("Awards registry")
     site_header = _("Awards registry")
     index_title = _("Desk")
+    enable_nav_sidebar = False
+    final_catch_all_view = False
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only drawers that ``policy`` declares; those that packages bring along stay out."""
+        given: list[Any] = (
+            [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
+        )
+        declared = [model for model in given if model._meta.label_lower in policy.DESK]
+        own = isinstance(admin_class, type) and issubclass(admin_class, DeskAdmin)
+        if own and len(declared) < len(given):
+            raise ImproperlyConfigured(f"{admin_class.__name__}: not declared in policy.DESK.")
+        if declared:
+            super().register(declared, admin_class, **options)
+
+    def get_urls(self) -> list[Any]:
+        # "View on site" would ask for a row of any model by its number.
+        return [
+            entry for entry in super().get_urls() if getattr(entry, "name", "") != "view_on_site"
+        ]
 
     def login(
         self,
@@ -71,22 +94,50 @@ class Desk(admin.AdminSite):
         return drawers
 
 
-class DeskAdmin(admin.ModelAdmin[models.Model]):
+class Bounded:
+    """What drawers and the tables inside them share: own rows only, in every choice as well."""
+
+    model: type[models.Model]
+    # Numbers that people read in groups of three; a year is none of them.
+    grouped: tuple[str, ...] = ()
+
+    def rows_of(self, request: HttpRequest, rows: Any, *, writing: bool = False) -> Any:
+        """``rows`` as far as the roles reach that may read (or write) this drawer."""
+        viewers, writers = policy.DESK[self.model._meta.label_lower]
+        roles = sorted(writers if writing else viewers | writers)
+        if not hasattr(rows, "within"):
+            return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
+        # No roles would mean all of them to scope().
+        return rows.within(request.user.scope(*roles)) if roles else rows.none()  # type: ignore[union-attr] # the desk asks for sign-in
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return self.rows_of(request, super().get_queryset(request))  # type: ignore[misc] # a mixin
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.grouped:
+            kwargs["localize"] = True
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A related row outside the own units can be neither chosen nor forged in."""
+        rows = db_field.remote_field.model._default_manager.all()
+        kwargs.setdefault("queryset", self.rows_of(request, rows, writing=True))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        rows = db_field.remote_field.model._default_manager.all()
+        kwargs.setdefault("queryset", self.rows_of(request, rows, writing=True))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
+
+
+class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
     """What every drawer keeps to: own rows only, named look-ups only, nothing is deleted."""
 
-    localized_fields = "__all__"
     show_full_result_count = False
     list_per_page = 50
+    view_on_site = False
     # Look-ups beyond the listed filters would let anybody read hidden fields letter by letter.
     lookups: tuple[str, ...] = ()
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[models.Model]:
-        rows: models.QuerySet[models.Model] = self._visible(super().get_queryset(request), request)
-        return rows
-
-    @staticmethod
-    def _visible(rows: Any, request: HttpRequest) -> Any:
-        return rows.visible_to(request.user) if hasattr(rows, "visible_to") else rows
 
     def lookup_allowed(
         self,
@@ -103,6 +154,18 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
             allowed |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
         return lookup in allowed
 
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Seeing a row through one role does not let another role write it."""
+        if not super().has_change_permission(request, obj) or obj is None or obj.pk is None:
+            return super().has_change_permission(request, obj)
+        # A form asks this many times over for one row.
+        known: dict[Any, bool] = request.__dict__.setdefault("_desk_writable", {})
+        key = (self.model, obj.pk)
+        if key not in known:
+            rows = self.rows_of(request, self.model._default_manager.all(), writing=True)
+            known[key] = rows.filter(pk=obj.pk).exists()
+        return known[key]
+
     def has_delete_permission(
         self,
         request: HttpRequest,  # noqa: ARG002 - Django's signature
@@ -110,16 +173,9 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
     ) -> bool:
         return False
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """A related row outside the own units can be neither chosen nor forged in."""
-        rows = db_field.remote_field.model._default_manager.all()
-        kwargs.setdefault("queryset", self._visible(rows, request))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        rows = db_field.remote_field.model._default_manager.all()
-        kwargs.setdefault("queryset", self._visible(rows, request))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    def _get_obj_does_not_exist_redirect(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        # A row of others and a row that never was must look alike.
+        raise Http404
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -128,3 +184,49 @@ class DeskAdmin(admin.ModelAdmin[models.Model]):
         if search_term and hasattr(queryset, "named") and self.search_fields:
             return queryset.named(search_term), False
         return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("year"), ordering="year")
+    def plain_year(self, row: Any) -> str:
+        """The year without the point that groups thousands."""
+        return str(row.year)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        names = super().get_fields(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return names
+        return ["plain_year" if name == "year" else name for name in names]
+
+
+class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
+    """A table inside a drawer; it is written by whoever may write what it stands in."""
+
+    extra = 0
+    removable = False
+
+    def _parent_writable(self, request: HttpRequest, parent: Any) -> bool:
+        drawer = self.admin_site.get_model_admin(self.parent_model)
+        return parent is None or drawer.has_change_permission(request, parent)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and self._parent_writable(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self._parent_writable(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.removable and self.has_change_permission(request, obj)
+
+
+class YearFilter(admin.SimpleListFilter):
+    """The years that occur, written as years; the stock filter would group their thousands."""
+
+    title = _("year")
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = model_admin.get_queryset(request).order_by("-year")
+        return [(str(year), str(year)) for year in rows.values_list("year", flat=True).distinct()]
+
+    def queryset(self, _request: HttpRequest, queryset: Any) -> Any:
+        wanted = self.value() or ""
+        return queryset.filter(year=wanted) if wanted.isdecimal() else queryset

@@ -208,9 +208,12 @@ if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
 
-# --- Imports and exports
-IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+# --- Imports and exports: formulas are kept out by awards_registry.sheets
 IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+# --- Short memory, for counting failed sign-ins: files that all processes of one machine share;
+# CACHE_URL where there are several machines.
+CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 
 # --- What a visitor sees as the name of the house
 BODY_NAME = env("BODY_NAME", default="")
@@ -219,4 +222,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
+    # Who opened whose personal data is always said, whatever the level of the rest.
+    "loggers": {"registry": {"level": "INFO"}},
 }

@@ -10,6 +10,7 @@ from django.contrib.auth.views import (
 from django.urls import include, path
 
 from awards_registry import views
+from units.accounts.forms import SignInForm
 
 urlpatterns = [
     path("", include("campaigns.dashboard.urls")),
@@ -21,7 +22,9 @@ urlpatterns = [
     path(
         "sign-in/",
         LoginView.as_view(
-            template_name="registration/sign_in.html", redirect_authenticated_user=True
+            template_name="registration/sign_in.html",
+            authentication_form=SignInForm,
+            redirect_authenticated_user=True,
         ),
         name="sign_in",
     ),

@@ -10,7 +10,10 @@ os.environ["REGISTRY_VAR"] = str(VAR)
 os.environ.setdefault("SECRET_KEY", "a key for tests only, long enough for every check there is")
 
 from awards_registry.settings import *  # noqa: E402, F403 - read after the environment is set
-from awards_registry.settings import DATABASES, STORAGES  # noqa: E402
+from awards_registry.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
+
+# Brings the tests' own way of emptying tables, before Django's.
+INSTALLED_APPS = ["tests", *INSTALLED_APPS]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
@@ -19,6 +22,7 @@ STORAGES = STORAGES | {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: threads that race for a lock must wait for it as in real life.

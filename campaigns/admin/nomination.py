@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
 from awards_registry.policy import Role
+from campaigns.admin import type_ahead
 from campaigns.eligibility.actions import check
 from campaigns.eligibility.wording import verdict_label
 from campaigns.nomination.changes import edits_since
@@ -23,10 +22,6 @@ from campaigns.nomination.entry import edit, enter
 from campaigns.nomination.forms import NominationForm
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.access import signed_in
-from units.people.models import Person
-from units.record.models import Initiative
-
-PAGE = 20
 
 
 class RoundFilter(admin.SimpleListFilter):
@@ -62,7 +57,6 @@ class NominationAdmin(DeskAdmin):
     list_select_related = ("person", "unit", "award_type", "nominating_unit")
     lookups = ("award_type__id__exact",)
     search_fields = ("person__folded",)
-    search_help_text = _("Name of the person or collective, with or without diacritics")
     fieldsets = (
         (
             _("What is proposed, and for whom"),
@@ -215,7 +209,7 @@ class NominationAdmin(DeskAdmin):
     def year(self, row: Nomination) -> str:
         return str(row.achievement_year)  # as text: a year has no thousands
 
-    @admin.display(description="")
+    @admin.display(description=_("Edit"))
     def edit_link(self, row: Nomination) -> str:
         if not row.is_editable:
             return ""
@@ -227,41 +221,11 @@ class NominationAdmin(DeskAdmin):
     def get_urls(self) -> list[Any]:
         wrap = self.admin_site.admin_view
         own: list[URLPattern] = [
-            path("people/", wrap(self.people), name="campaigns_nomination_people"),
-            path("initiatives/", wrap(self.initiatives), name="campaigns_nomination_initiatives"),
+            path("people/", wrap(type_ahead.people), name="campaigns_nomination_people"),
+            path(
+                "initiatives/",
+                wrap(type_ahead.initiatives),
+                name="campaigns_nomination_initiatives",
+            ),
         ]
         return own + super().get_urls()
-
-    def people(self, request: HttpRequest) -> JsonResponse:
-        """People of the reader's units, each with post and unit: many share a name."""
-        self._require_writer(request)
-        rows = Person.objects.visible_to(signed_in(request)).with_post()
-        term = request.GET.get("term", "").strip()
-        today = timezone.localdate()
-
-        def words(person: Person) -> str:
-            posting = person.posting_on(today)
-            where = f" – {posting.position}, {posting.unit}" if posting else ""
-            return f"{person.full_name} ({person.code}){where}"
-
-        return self._page(request, rows.named(term) if term else rows, words)
-
-    def initiatives(self, request: HttpRequest) -> JsonResponse:
-        """Initiatives of the person who is chosen in the form."""
-        self._require_writer(request)
-        person = request.GET.get("person", "")
-        rows = Initiative.objects.visible_to(signed_in(request))
-        rows = rows.filter(authors=int(person)) if person.isdigit() else rows.none()
-        rows = rows.filter(title__icontains=request.GET.get("term", "").strip())
-        return self._page(request, rows, lambda made: f"{made.title} ({made.year})")
-
-    def _require_writer(self, request: HttpRequest) -> None:
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-
-    def _page(self, request: HttpRequest, rows: Any, words: Any) -> JsonResponse:
-        number = request.GET.get("page", "1")
-        start = (int(number) - 1) * PAGE if number.isdigit() and int(number) else 0
-        found = list(rows[start : start + PAGE + 1])
-        results = [{"id": str(row.pk), "text": words(row)} for row in found[:PAGE]]
-        return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})

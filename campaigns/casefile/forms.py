@@ -14,6 +14,7 @@ from campaigns.journey import Level, State
 from campaigns.nomination.models import Nomination, Round
 from campaigns.register.models import Decision
 from units.accounts.models import User
+from units.organisation.models import Unit
 
 
 class ListFilter(forms.Form):
@@ -27,12 +28,18 @@ class ListFilter(forms.Form):
         empty_label=_("All rounds"),
     )
     state = forms.ChoiceField(choices=[("", "")], required=False, widget=forms.HiddenInput)
+    # Asked by figures that open the rows they count: a unit with everything below it, a year.
+    unit = forms.ModelChoiceField(Unit.objects.none(), required=False, widget=forms.HiddenInput)
+    year = forms.IntegerField(required=False, widget=forms.HiddenInput, localize=False)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rounds = self.fields["round"]
         if isinstance(rounds, forms.ModelChoiceField):
             rounds.queryset = Round.objects.visible_to(user)
+        units = self.fields["unit"]
+        if isinstance(units, forms.ModelChoiceField):
+            units.queryset = Unit.objects.visible_to(user)
         states = self.fields["state"]
         if isinstance(states, forms.ChoiceField):
             states.choices = [("", ""), *State.choices]

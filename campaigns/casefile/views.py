@@ -41,6 +41,11 @@ class NominationList(ListView[Nomination]):
             rows = rows.named(wanted["q"])
         if wanted.get("round"):
             rows = rows.filter(round=wanted["round"])
+        if wanted.get("unit"):
+            below = wanted["unit"].descendants(include_self=True).values_list("pk", flat=True)
+            rows = rows.filter(nominating_unit__in=list(below))
+        if wanted.get("year"):
+            rows = rows.filter(achievement_year=wanted["year"])
         self.counted = rows
         if wanted.get("state"):
             rows = rows.filter(state=wanted["state"])

@@ -12,12 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.nomination.models import Nomination
 from units.accounts.models import User
+from units.accounts.scope import Scope
 from units.organisation.models import Unit
 
 
 class CouncilQuerySet(models.QuerySet["Council"]):
     def visible_to(self, user: User) -> CouncilQuerySet:
-        return user.scope().limit(self, "unit_id")
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> CouncilQuerySet:
+        return scope.limit(self, "unit_id")
 
 
 class Council(models.Model):
@@ -41,6 +45,9 @@ class Council(models.Model):
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
+    def within(self, scope: Scope) -> MemberQuerySet:
+        return scope.limit(self, "council__unit_id")
+
     def sitting_on(self, day: datetime.date) -> MemberQuerySet:
         return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
 

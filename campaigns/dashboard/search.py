@@ -88,10 +88,10 @@ def nominations(user: User, text: str) -> Group:
 
 
 def decisions(user: User, text: str) -> Group:
-    """By number, subject, issuer or signer, with or without diacritics."""
+    """By number, subject or issuer, with or without diacritics."""
     words = fold(text).split()
     read = Decision.objects.visible_to(user).values_list(
-        "pk", "number", "symbol", "subject", "issuer", "signer_name"
+        "pk", "number", "symbol", "subject", "issuer"
     )
     fitting = []
     for key, number, symbol, *texts in read[:DECISIONS_READ]:
@@ -108,7 +108,7 @@ def decisions(user: User, text: str) -> Group:
         )
         for each in rows
     )
-    return _group(_("Decisions"), lines, link(user, "decision_list", q=text))
+    return _group(_("Decisions"), lines, link(user, "decision_list"))
 
 
 def awards(user: User, text: str) -> Group:

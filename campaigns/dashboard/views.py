@@ -63,7 +63,6 @@ def four_figures(user: User, today: datetime.date) -> list[dict[str, str]]:
     asked = {"from": f"{year}-01-01", "to": f"{year}-12-31", "state": VALID}
     awards = link(user, "register", **asked)
     persons = link(user, "register", recipient="individual", **asked)
-    decided = link(user, "decision_list", state="published", year=year)
     return [
         _card(_("Awards in force this year"), figures.awards_in_force(user, year), awards),
         _card(_("Staff with an award"), figures.staff_covered(user, year, today), persons, "%"),
@@ -73,13 +72,13 @@ def four_figures(user: User, today: datetime.date) -> list[dict[str, str]]:
         _card(
             _("Median days to the decision"),
             figures.days_to_decision(user, year),
-            decided or awards,
+            awards,
         ),
     ]
 
 
 def _card(label: str, figure: figures.Figure, url: str, unit: str = "") -> dict[str, str]:
-    value, change = _("not known yet"), _("nothing to compare with last year")
+    value, change = "–", _("nothing to compare with last year")
     if figure.now is not None:
         value = _number(figure.now, unit)
     if figure.change is not None:
@@ -152,7 +151,7 @@ def _coverage(user: User, today: datetime.date) -> list[dict[str, Any]]:
     }
     return [
         {
-            "label": each.unit.short_name or each.unit.name,
+            "label": each.unit.name,
             "value": _number(each.percent, "%"),
             "percent": round(each.percent, 1),
             "note": _("%(awarded)d of %(staff)d persons")

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from campaigns.catalogue.actions import load_pack
@@ -46,12 +46,14 @@ class Demo:
 
 
 def check_place() -> None:
-    """Raise ``DemoRefusedError`` in production and beside a real organisation."""
+    """Raise ``DemoRefusedError`` in production, without tables, beside a real organisation."""
     if settings.PRODUCTION:
         raise DemoRefusedError(
             "There is no demo in production (REGISTRY_PROFILE=production). "
             "Start one with REGISTRY_PROFILE=demo and a database of its own."
         )
+    if Entry._meta.db_table not in connection.introspection.table_names():
+        raise DemoRefusedError("The database is still empty. Run manage.py migrate first.")
     if found() is None and (User.objects.filter(is_demo=False).exists() or Unit.objects.exists()):
         raise DemoRefusedError(
             "This database already holds users or units that are not of a demo. "

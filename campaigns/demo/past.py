@@ -1,4 +1,4 @@
-"""Recording the decisions of 2015–2021, recipients chosen as offices would have chosen them."""
+"""Recording the decisions since 2015, recipients chosen as offices would have chosen them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaigns.decision.actions import Line, record
-from campaigns.demo.totals import DECISIONS, Grant, PastDecision
+from campaigns.demo.recent import STARS, star_of
+from campaigns.demo.totals import DECISIONS, Grant, PastDecision, later
 from campaigns.demo.world import World
 from units.organisation.models import Unit
 from units.people.models import Person
@@ -26,7 +27,7 @@ KNOWN_UNITS = {
 }
 # Chosen among the first of a unit: these awards go to people of long standing.
 SENIOR = frozenset({"HCLD1_CN", "KNC", "DHTT_CN", "BKTTG_CN", "CSTDB"})
-# Later nominations stand on these people, so no other award of the past may go to them.
+# The nominations of this year stand on the stars: of the past they have this and nothing else.
 FOR_KNOWN_PEOPLE = {("BKTTG_CN", 2020): (("TCMT-VP", 2), ("TCMT-MB", 2))}
 WORKS = (
     "Hoàn thành xuất sắc nhiệm vụ, góp phần xây dựng chính sách, pháp luật về bảo vệ môi trường",
@@ -54,7 +55,7 @@ class Receivers:
             for unit, place in FOR_KNOWN_PEOPLE.get((grant.code, grant.last), ())
             if "TCMT" in tops
         ]
-        kept = {world.staff[u][p].pk for each in FOR_KNOWN_PEOPLE.values() for u, p in each}
+        kept = {star_of(world, star).pk for star in STARS}
         free = [
             (self.of_code[grant.code, each.pk], self._rank(grant, place, each), each)
             for place, each in self._candidates(tops)
@@ -101,7 +102,7 @@ class Receivers:
 def make_past(world: World) -> None:
     """Every decision of the table, entered by the officer at whose desk it is kept."""
     receivers = Receivers(world)
-    for decision in DECISIONS:
+    for decision in (*DECISIONS, *later(world.today)):
         lines = [
             line
             for grant in decision.grants

@@ -46,8 +46,11 @@ TITLES = {
     "ministry": "Mô hình giám sát nguồn thải theo thời gian thực cho các lưu vực sông",
     "base": "Quy trình rút ngắn thời gian xử lý hồ sơ môi trường",
 }
-LABOUR_YEARS = 2  # years for which everybody's title of advanced worker is in the register
+LABOUR_YEARS = 2  # years for which the titles of advanced workers are in the register
 GOOD = ("HTXSNV", "HTTNV")
+# Share of a unit's people with the title: the excellent collectives lead, the others differ,
+# and this year some units have not come to it yet, so that coverage is worth looking at.
+LEADING, SHARES = 90, (45, 60, 70, 80)
 
 
 def star_of(world: World, star: Star) -> Person:
@@ -114,7 +117,7 @@ def _titles(world: World, top: str, ago: int) -> None:
     year, day = world.year - ago, _decided_on(world, ago)
     holders = [star_of(world, star) for star in STARS if ago in star.titles]
     holders = [each for each in holders if each.code.split("-")[0] == top]
-    advanced = _well_rated(world, top, year) if ago < LABOUR_YEARS else holders
+    advanced = _advanced(world, top, ago) if ago < LABOUR_YEARS else holders
     lines = [_line(world, "LDTT", each, year, day) for each in advanced]
     lines += [_line(world, "CSTDCS", each, year, day) for each in holders]
     head = "Tổng cục trưởng Tổng cục Môi trường"
@@ -135,13 +138,29 @@ def _titles(world: World, top: str, ago: int) -> None:
     )
 
 
-def _well_rated(world: World, top: str, year: int) -> list[Person]:
+def _advanced(world: World, top: str, ago: int) -> list[Person]:
+    """Of the well rated as many as the unit's share allows, whoever has the higher title first."""
+    year = world.year - ago
     rated = set(
         AnnualRating.objects.filter(year=year, level__in=GOOD, person__isnull=False).values_list(
             "person_id", flat=True
         )
     )
-    return [each for each in world.people_of(top) if each.pk in rated]
+    stars = {star_of(world, star).pk for star in STARS if ago in star.titles}
+    found: list[Person] = []
+    for code in (top, *world.below(top)):
+        people = [each for each in world.staff[code] if each.pk in rated]
+        people.sort(key=lambda each: each.pk not in stars)
+        share = _share(world, code, ago)
+        found += people[: -(-len(world.staff[code]) * share // 100)]
+    return found
+
+
+def _share(world: World, code: str, ago: int) -> int:
+    if any(star.unit == code for star in STARS):
+        return LEADING
+    lot = world.rng.choice(SHARES)
+    return 0 if ago == 0 and world.rng.random() < 1 / 3 else lot
 
 
 def _line(world: World, code: str, person: Person, year: int, day: datetime.date) -> Line | None:

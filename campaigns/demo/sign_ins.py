@@ -15,6 +15,8 @@ from campaigns.demo.cast import PARTS, new_password
 from campaigns.demo.work import waiting_for
 from units.accounts.models import User
 
+MOST_WORK = 3  # kinds of work in a row of the table; the home page has them all
+
 
 def path() -> Path:
     return Path(settings.VAR_DIR) / "demo_sign_ins.json"
@@ -63,10 +65,10 @@ def _row(user: User, password: str) -> dict[str, str]:
     work = [line for role in roles for line in waiting_for(user, role)]
     return {
         "role": ", ".join(str(role.label) for role in roles),
-        "unit": ", ".join(dict.fromkeys(str(each.unit) for each in held)),
+        "unit": ", ".join(dict.fromkeys(each.unit.short_name or each.unit.name for each in held)),
         "name": user.username,
         "password": password,
-        "work": "; ".join(work) or "–",
+        "work": "; ".join(work[:MOST_WORK]) or "–",
     }
 
 

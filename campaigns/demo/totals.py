@@ -179,3 +179,21 @@ DECISIONS = (
         (Grant("BKTTG_CN", 2, 2016, 2020),),
     ),
 )
+
+
+def later(today: datetime.date) -> tuple[PastDecision, ...]:
+    """Invented decisions since 2022 for the years from 2021 on, as far as ``today`` has come."""
+    found = []
+    for year in range(2021, today.year):
+        found += [
+            _yearly(500 + year % 100, 4, 12, year, TTLDXS=4, BKB_TT=2, BKB_CN=7, CTDB=1, CSTDB=2),
+            PastDecision(
+                DIRECTOR,
+                300 + year % 100,
+                datetime.date(year + 1, 1, 25),
+                f"tặng Giấy khen thành tích công tác năm {year}",
+                _of(year, GK_CN=14, GK_TT=3),
+            ),
+            _medals(1600 + year % 100, year + 1, 2),
+        ]
+    return tuple(each for each in found if each.signed_on <= today)

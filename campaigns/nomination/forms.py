@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +14,15 @@ from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.journey import State
 from campaigns.nomination.changes import WRITTEN, Difference, differences
+from campaigns.nomination.choices import (
+    AwardField,
+    AwardSelect,
+    InitiativeSelect,
+    PersonField,
+    PersonSelect,
+    RoundSelect,
+    type_ahead,
+)
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.models import User
 from units.organisation.models import Unit
@@ -27,70 +34,6 @@ CONFIRMED = [
     ("True", _("Yes, nothing is pending")),
     ("False", _("No, something is pending")),
 ]
-
-
-class RoundSelect(forms.Select):
-    """Each round tells the browser which awards it offers and for which year."""
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
-        row = getattr(value, "instance", None)
-        if isinstance(row, Round):
-            offered = (str(award.pk) for award in row.award_types.all())
-            option["attrs"]["data-awards"] = " ".join(offered)
-            option["attrs"]["data-year"] = str(row.year)
-        return option
-
-
-class AwardSelect(forms.Select):
-    """Each award tells the browser for whom it is."""
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
-        row = getattr(value, "instance", None)
-        if isinstance(row, AwardType):
-            option["attrs"]["data-recipient"] = row.recipient
-        return option
-
-
-class AwardChoices(forms.models.ModelChoiceIterator[AwardType]):
-    """Awards in two groups: for persons, for collectives."""
-
-    def __iter__(self) -> Any:
-        yield ("", self.field.empty_label)
-        rows = list(self.queryset)
-        for recipient, title in (
-            (AwardType.Recipient.INDIVIDUAL, _("Awards for persons")),
-            (AwardType.Recipient.COLLECTIVE, _("Awards for collectives")),
-        ):
-            group = [self.choice(row) for row in rows if row.recipient == recipient]
-            if group:
-                yield (title, group)
-
-
-class AwardField(forms.ModelChoiceField[AwardType]):
-    iterator = AwardChoices
-
-
-class PersonSelect(AutocompleteSelect):
-    """Looks people up with post and unit beside the name: many share a name."""
-
-    url_name = "%s:campaigns_nomination_people"
-
-
-class InitiativeSelect(AutocompleteSelectMultiple):
-    """Looks up the initiatives of the person chosen in the same form."""
-
-    url_name = "%s:campaigns_nomination_initiatives"
-
-
-class PersonField(forms.ModelChoiceField[Person]):
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.full_name} ({obj.code})"
-
-
-def _on(name: str, widget: type[Any]) -> Any:
-    return widget(Nomination._meta.get_field(name), admin.site)
 
 
 class NominationForm(forms.ModelForm[Nomination]):
@@ -193,13 +136,13 @@ class NominationForm(forms.ModelForm[Nomination]):
         self._field("unit").queryset = own
         self._field("unit").empty_label = _("Choose the collective")
         self._field("person").queryset = Person.objects.visible_to(self.user)
-        self._field("person").widget = _on("person", PersonSelect)
+        self._field("person").widget = type_ahead("person", PersonSelect)
         self._field("person").widget.choices = self._field("person").choices
         self._field("initiatives").queryset = Initiative.objects.visible_to(self.user)
         self._field("initiatives").help_text = _(
             "Choose the person first; then type a part of the title."
         )
-        self._field("initiatives").widget = _on("initiatives", InitiativeSelect)
+        self._field("initiatives").widget = type_ahead("initiatives", InitiativeSelect)
         self._field("initiatives").widget.choices = self._field("initiatives").choices
         few = list(own[:2])
         if not self.instance.pk and len(few) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -27,6 +28,21 @@ class Filter(forms.Form):
             return {}
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def described(self) -> list[str]:
+        """Each chosen filter as “label: value”, for the line that says what is shown."""
+        return [
+            f"{self.fields[name].label}: {self._in_words(name, value)}"
+            for name, value in self.chosen().items()
+        ]
+
+    def _in_words(self, name: str, value: Any) -> str:
+        field = self.fields[name]
+        if isinstance(value, datetime.date):
+            return f"{value:%d/%m/%Y}"
+        if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+            return str(dict(field.choices)[value])  # type: ignore[arg-type] # flat choices only
+        return str(value)
 
 
 class HonoursFilter(Filter):

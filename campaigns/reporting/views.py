@@ -43,7 +43,7 @@ class Register(ListView[Award]):
         user = signed_in(self.request)
         more = {
             "form": self.form,
-            "filtered": bool(self.form.chosen()),
+            "described": self.form.described(),
             "opens_decisions": _may(user, "decision"),
         }
         return super().get_context_data(**kwargs) | more

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,7 +19,9 @@ from tests.cast import PASSWORD, Cast
 # Playwright runs an event loop in this thread; the database calls of the test itself are safe.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,8 +32,8 @@ QUIET = [
     "--disable-sync",
 ]
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,7 +56,7 @@ def words() -> None:
 @pytest.fixture
 def house(
     transactional_db: None, live_server: LiveServer, settings: Settings, tmp_path: Path, cast: Cast
-) -> Iterator[LiveServer]:
+) -> LiveServer:
     """The server with the cast in it; files go to a folder of this test."""
     settings.MEDIA_ROOT = tmp_path
     settings.SITE_URL = live_server.url
@@ -74,7 +76,7 @@ def visitor(browser: Browser, house: LiveServer) -> Iterator[Callable[..., Page]
         if message.type == "error" and "404" not in message.text and "403" not in message.text:
             faults.append(message.text)
 
-    def enter(part: str | None = None, size: dict[str, int] = DESKTOP) -> Page:
+    def enter(part: str | None = None, size: ViewportSize = DESKTOP) -> Page:
         context = browser.new_context(
             base_url=house.url, viewport=size, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
         )

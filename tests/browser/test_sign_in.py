@@ -16,7 +16,7 @@ def test_vietnamese_by_default_and_english_one_click_away(visitor: Visitor) -> N
     page = visitor("officer")
 
     expect(page.locator("html")).to_have_attribute("lang", "vi")
-    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="EN", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 

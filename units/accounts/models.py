@@ -19,7 +19,27 @@ from units.people.models import Person
 from units.people.names import fold, sort_key, tidy
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    def within(self, scope: Scope) -> UserQuerySet:
+        """Users with a role in the scope, and those who have no role anywhere yet."""
+        if scope.everything:
+            return self
+        here = UnitRole.objects.filter(unit__in=scope.unit_ids).values("user_id")
+        placed = UnitRole.objects.values("user_id")
+        return self.filter(Q(pk__in=here) | ~Q(pk__in=placed), is_superuser=False)
+
+    def named(self, text: str) -> UserQuerySet:
+        """Every word of ``text`` in the name, or a part of the sign-in name."""
+        wanted = Q()
+        for word in fold(text).split():
+            wanted &= Q(folded__contains=word)
+        return self.filter(wanted | Q(username__icontains=text.strip()))
+
+
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
     def create_user(self, username: str, password: str | None = None, **fields: object) -> User:
         user: User = self.model(username=username, **fields)
         user.set_password(password)
@@ -128,7 +148,15 @@ class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
         return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
 
     def visible_to(self, user: User) -> UnitRoleQuerySet:
-        return user.scope().limit(self, "unit_id")
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> UnitRoleQuerySet:
+        return scope.limit(self, "unit_id")
+
+    def named(self, text: str) -> UnitRoleQuerySet:
+        """Roles of the users or at the units whose name holds ``text``."""
+        users = User.objects.get_queryset().named(text)
+        return self.filter(Q(user__in=users) | Q(unit__in=Unit.objects.named(text)))
 
 
 class UnitRole(models.Model):

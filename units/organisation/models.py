@@ -16,12 +16,16 @@ from units.people.names import UnfitNameError, fold, place_key, tidy
 
 if TYPE_CHECKING:
     from units.accounts.models import User
+    from units.accounts.scope import Scope
 
 
 class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no types
     def visible_to(self, user: User) -> UnitQuerySet:
         """The units a person acts for, with everything below them."""
-        rows: UnitQuerySet = user.scope().limit(self, "pk")
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> UnitQuerySet:
+        rows: UnitQuerySet = scope.limit(self, "pk")
         return rows
 
     def alive(self, on: datetime.date) -> UnitQuerySet:

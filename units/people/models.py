@@ -16,12 +16,15 @@ from units.people.names import UnfitNameError, fold, sort_key, tidy
 
 if TYPE_CHECKING:
     from units.accounts.models import User
+    from units.accounts.scope import Scope
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: User) -> PersonQuerySet:
         """People who are or were posted to a unit the user acts for."""
-        scope = user.scope()
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> PersonQuerySet:
         if scope.everything:
             return self
         # A subquery, not a join: a person with three postings must stay one row.
@@ -90,6 +93,15 @@ class Person(models.Model):
         return max(standing, key=lambda posting: (posting.started_on, posting.pk), default=None)
 
 
+class PersonalDataQuerySet(models.QuerySet["PersonalData"]):
+    def within(self, scope: Scope) -> PersonalDataQuerySet:
+        return self.filter(person__in=Person.objects.within(scope))
+
+    def named(self, text: str) -> PersonalDataQuerySet:
+        """Found by whose they are, never by what they say."""
+        return self.filter(person__in=Person.objects.named(text))
+
+
 class PersonalData(models.Model):
     """Dữ liệu cá nhân: kept apart so that no list, filter or search of people can reach it."""
 
@@ -104,6 +116,8 @@ class PersonalData(models.Model):
     )
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
     address = models.CharField(_("address"), max_length=255, blank=True)
+
+    objects = PersonalDataQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("personal data")
@@ -127,7 +141,10 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return self.filter(Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day)))
 
     def visible_to(self, user: User) -> PostingQuerySet:
-        return user.scope().limit(self, "unit_id")
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> PostingQuerySet:
+        return scope.limit(self, "unit_id")
 
 
 class Posting(models.Model):

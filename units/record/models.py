@@ -14,6 +14,7 @@ from units.people.models import Person, Posting
 
 if TYPE_CHECKING:
     from units.accounts.models import User
+    from units.accounts.scope import Scope
 
 YEAR = [MinValueValidator(1945), MaxValueValidator(2100)]
 
@@ -25,11 +26,19 @@ class RecordQuerySet(models.QuerySet[Row]):
     """Rows that belong to a person or to a unit."""
 
     def visible_to(self, user: User) -> RecordQuerySet[Row]:
-        scope = user.scope()
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> RecordQuerySet[Row]:
         if scope.everything:
             return self
         people = Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
         return self.filter(Q(unit__in=scope.unit_ids) | Q(person__in=people))
+
+    def named(self, text: str) -> RecordQuerySet[Row]:
+        """Records of the people and units whose name holds ``text``."""
+        return self.filter(
+            Q(person__in=Person.objects.named(text)) | Q(unit__in=Unit.objects.named(text))
+        )
 
 
 class AnnualRating(models.Model):
@@ -144,7 +153,9 @@ class Discipline(models.Model):
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def visible_to(self, user: User) -> InitiativeQuerySet:
-        scope = user.scope()
+        return self.within(user.scope())
+
+    def within(self, scope: Scope) -> InitiativeQuerySet:
         if scope.everything:
             return self
         people = Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
@@ -187,6 +198,11 @@ class Initiative(models.Model):
         return self.title
 
 
+class InitiativeAuthorQuerySet(models.QuerySet["InitiativeAuthor"]):
+    def within(self, scope: Scope) -> InitiativeAuthorQuerySet:
+        return self.filter(person__in=Person.objects.within(scope))
+
+
 class InitiativeAuthor(models.Model):
     """Tác giả, đồng tác giả: with the share of the work."""
 
@@ -201,6 +217,8 @@ class InitiativeAuthor(models.Model):
         default=100,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
+
+    objects = InitiativeAuthorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("author")

@@ -27,7 +27,7 @@ def secretary(user: User, _today: datetime.date) -> Part:
         role=Role.SECRETARY.value,
         label=str(Role.SECRETARY.label),
         tasks=waiting(
-            without_agenda(user, desks), planned_sittings(desks), sittings_that_vote(desks)
+            sittings_that_vote(desks), planned_sittings(desks), without_agenda(user, desks)
         ),
     )
 
@@ -52,8 +52,7 @@ def planned_sittings(desks: list[int]) -> Task:
     lines = tuple(
         Line(each.name, each.get_absolute_url(), _state_of(each)) for each in sittings[:SHOWN]
     )
-    due = sittings[0].held_on if sittings else None
-    return Task(_("Sittings that are planned"), len(sittings), due=due, lines=lines)
+    return Task(_("Sittings that are planned"), len(sittings), lines=lines)
 
 
 def _state_of(sitting: Sitting) -> str:
@@ -84,8 +83,7 @@ def sittings_that_vote(desks: list[int]) -> Task:
         roll = [entry["member"] for entry in sitting.manifest.get("roll", [])]
         late = sum(done[sitting.pk, member] < left[sitting.pk, member] for member in roll)
         note = (
-            _("Members still to vote: %(count)d of %(seats)d")
-            % {"count": late, "seats": len(roll)}
+            _("Members still to vote: %(count)d of %(seats)d") % {"count": late, "seats": len(roll)}
             if late
             else _("All members have voted: the sitting can be closed.")
         )
@@ -124,7 +122,7 @@ def member(user: User, today: datetime.date) -> Part:
     return Part(
         role=Role.MEMBER.value,
         label=str(Role.MEMBER.label),
-        tasks=waiting(to_vote(user), next_sitting(user, today)),
+        tasks=[*waiting(to_vote(user)), *waiting(next_sitting(user, today))],
     )
 
 

@@ -99,7 +99,7 @@ def with_outside(user: User, desks: list[int]) -> Task:
 def to_publish(user: User, desks: list[int]) -> Task:
     """Signed by somebody else."""
     rows = Decision.objects.filter(unit__in=desks, state=Decision.State.SIGNED)
-    url = link(user, "decision_list", state=Decision.State.SIGNED.value)
+    url = link(user, "decision_list")
     return Task(
         _("Signed decisions to publish"), rows.exclude(signed_by=user).distinct().count(), url
     )
@@ -115,6 +115,6 @@ def without_certificate(user: User, desks: list[int]) -> Task:
         certificate=None,
     )
     found = awards.aggregate(papers=Count("pk"), decisions=Count("decision", distinct=True))
-    url = link(user, "decision_list", state=Decision.State.PUBLISHED.value)
+    url = link(user, "decision_list")
     note = _("Papers not printed yet: %(count)d") % {"count": found["papers"]}
     return Task(_("Published decisions without certificates"), found["decisions"], url, note=note)

@@ -38,5 +38,5 @@ def to_sign(user: User) -> Task:
         )
         for each in named[:SHOWN]
     )
-    url = link(user, "decision_list", state=Decision.State.DRAFT.value)
+    url = link(user, "decision_list")
     return Task(_("Decisions to sign"), rows.count(), url, lines=lines)

@@ -22,7 +22,7 @@ ADD = "admin:campaigns_nomination_add"
 CHANGE = "admin:campaigns_nomination_change"
 
 
-def at_desk(cast: Cast, part: str) -> Client:
+def at_desk(cast: Cast, part: str) -> Any:
     client = Client()
     client.force_login(cast[part])
     return client
@@ -189,7 +189,7 @@ def test_an_award_that_the_round_does_not_offer_is_refused(cast: Cast) -> None:
 
 
 def test_a_collective_is_nominated_for_an_award_of_collectives(cast: Cast) -> None:
-    award = AwardType.objects.filter(recipient="collective", rounds=cast.round).first()
+    award = AwardType.objects.filter(recipient="collective", rounds=cast.round)[0]
 
     at_desk(cast, "clerk").post(
         reverse(ADD), filled(cast, award_type=award.pk, unit=cast.units["VP"].pk)

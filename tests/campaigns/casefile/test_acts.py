@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
@@ -18,7 +19,9 @@ from campaigns.register.models import Award
 from tests.cast import Cast, nominate
 
 
-def press(cast: Cast, part: str, verb: str, nomination: Nomination, text: str = "") -> tuple:
+def press(
+    cast: Cast, part: str, verb: str, nomination: Nomination, text: str = ""
+) -> tuple[int, list[str]]:
     """The answer's status and what the page then says."""
     client = Client()
     client.force_login(cast[part])
@@ -27,7 +30,7 @@ def press(cast: Cast, part: str, verb: str, nomination: Nomination, text: str = 
     return answer.status_code, [str(each) for each in get_messages(answer.wsgi_request)]
 
 
-def sent_outside(cast: Cast, **more: object) -> Nomination:
+def sent_outside(cast: Cast, **more: Any) -> Nomination:
     """A nomination that waits for an authority outside, at the ministry's desk."""
     nomination = nominate(cast, **more)
     actions.submit(nomination, by=cast["clerk"])
@@ -58,7 +61,7 @@ def test_from_draft_to_screened_by_the_buttons(cast: Cast) -> None:
     assert nomination.state == State.SUBMITTED
     press(cast, "officer", "screen", nomination, "Hồ sơ đầy đủ")
     assert nomination.state == State.SCREENED
-    assert nomination.steps.last().reason == "Hồ sơ đầy đủ"
+    assert nomination.steps.latest("pk").reason == "Hồ sơ đầy đủ"
 
 
 def test_a_second_click_sends_nothing_twice_and_is_answered_kindly(cast: Cast) -> None:
@@ -94,7 +97,7 @@ def test_the_officer_must_say_why(cast: Cast, verb: str) -> None:
 
     press(cast, "officer", verb, nomination, "Thiếu biên bản họp")
     assert nomination.state in {State.RETURNED, State.REJECTED}
-    assert nomination.steps.last().reason == "Thiếu biên bản họp"
+    assert nomination.steps.latest("pk").reason == "Thiếu biên bản họp"
 
 
 def test_the_clerk_must_say_why_it_is_withdrawn(cast: Cast) -> None:

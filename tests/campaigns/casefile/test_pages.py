@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -19,9 +21,10 @@ from campaigns.nomination.models import Nomination
 from tests.campaigns.test_whole_way import recommended
 from tests.cast import Cast, nominate
 from units.people.models import Posting
+from units.record.models import AnnualRating
 
 
-def opened(cast: Cast, part: str, nomination: Nomination) -> dict:
+def opened(cast: Cast, part: str, nomination: Nomination) -> Any:
     client = Client()
     client.force_login(cast[part])
     answer = client.get(reverse("nomination", args=[nomination.pk]))
@@ -124,7 +127,7 @@ def test_each_condition_is_a_sentence_with_its_proof(cast: Cast) -> None:
     assert all(each.sentence for each in judgement.always)
     found = [*judgement.always, *(each for way in judgement.paths for each in way.findings)]
     proofs = {proof.text for each in found for proof in each.evidence}
-    ratings = nomination.person.ratings.all()
+    ratings = AnnualRating.objects.filter(person=nomination.person)
     with translation.override("vi"):
         words = [
             gettext("Rating %(year)s: %(level)s")
@@ -179,7 +182,7 @@ def test_a_person_with_both_roles_is_offered_no_act_twice(cast: Cast) -> None:
 # --- the list
 
 
-def listed(cast: Cast, part: str, **query: object) -> list[Nomination]:
+def listed(cast: Cast, part: str, **query: Any) -> list[Nomination]:
     client = Client()
     client.force_login(cast[part])
     return list(client.get(reverse("nomination_list"), query).context["object_list"])

@@ -27,7 +27,7 @@ LAST_YEAR = datetime.date(YEAR - 1, 6, 1)
 
 @pytest.fixture
 def register(cast: Cast) -> Cast:
-    """This year: Tài twice, Đạt (a leader), one collective, Lan revoked; last year: Lan."""
+    """In this year Tài twice, Đạt (a leader), one collective, Lan revoked; last year: Lan."""
     this, last = decided(cast, on=NEW_YEAR), decided(cast, on=LAST_YEAR)
     vp, tt = cast.units["VP"], cast.units["TT"]
     Posting.objects.filter(person=cast.people["Đạt"]).update(is_leader=True)
@@ -128,7 +128,7 @@ def test_the_first_figure_opens_exactly_the_awards_it_counts(
 def test_the_coverage_of_a_unit_opens_its_persons(client: Client, register: Cast) -> None:
     client.force_login(register["leader"])
     page = client.get(reverse("dashboard"))
-    row = next(row for row in page.context["coverage"] if row["label"] == "VP")
+    row = next(row for row in page.context["coverage"] if row["label"] == "Văn phòng Tổng cục")
     opened = client.get(row["url"])
 
     assert row["note"] == "1/2 người"

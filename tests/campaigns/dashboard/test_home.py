@@ -22,7 +22,7 @@ from campaigns.nomination.models import Nomination
 from tests.campaigns.rows import people
 from tests.campaigns.test_whole_way import recommended
 from tests.cast import LONG_AGO, Cast, nominate
-from units.accounts.models import UnitRole
+from units.accounts.models import UnitRole, User
 from units.organisation.models import Unit
 
 
@@ -144,9 +144,7 @@ def test_the_board_counts_each_unit_with_everything_below_it(cast: Cast) -> None
 
     [board] = parts_of(cast["officer"], timezone.localdate())[0].extra["boards"]
 
-    cells = {
-        row.unit.short_name: [cell["count"] for cell in row.cells] for row in board.rows
-    }
+    cells = {row.unit.short_name: [cell["count"] for cell in row.cells] for row in board.rows}
     assert cells == {"TT": [0, 0, 0, 0, 0], "VP": [1, 1, 0, 0, 0]}
     assert board.not_begun == 1
     # a draft belongs to its unit: its count opens nothing for the officer
@@ -157,6 +155,32 @@ def test_the_board_counts_each_unit_with_everything_below_it(cast: Cast) -> None
         False,
         False,
     ]
+
+
+def test_a_figure_of_the_board_opens_the_dossiers_it_counts(client: Client, cast: Cast) -> None:
+    deeper = Unit.objects.create(
+        code="TCMT-VP-1", name="Phòng Một", parent=cast.units["VP"], established_on=LONG_AGO
+    )
+    counted = nominate(cast, "Tài", nominating_unit=deeper)
+    nominations.submit(counted, by=cast["clerk"])
+    nominations.submit(
+        nominate(cast, "Đạt", nominating_unit=cast.units["TCMT"]), by=cast_tcmt(cast)
+    )
+    [board] = parts_of(cast["officer"], timezone.localdate())[0].extra["boards"]
+    row = next(row for row in board.rows if row.unit == cast.units["VP"])
+    client.force_login(cast["officer"])
+
+    opened = client.get(str(row.cells[1]["url"]))
+
+    assert list(opened.context["object_list"]) == [counted]
+
+
+def cast_tcmt(cast: Cast) -> User:
+    """The clerk, acting for the whole general department too."""
+    UnitRole.objects.create(
+        user=cast.users["clerk"], unit=cast.units["TCMT"], role=Role.CLERK, starts_on=LONG_AGO
+    )
+    return cast["clerk"]
 
 
 def test_a_unit_of_another_tree_stands_on_no_row(cast: Cast) -> None:

@@ -18,9 +18,7 @@ from units.people.models import PersonalData, Posting
 def found(client: Client, cast: Cast, part: str, text: str) -> dict[str, list[str]]:
     client.force_login(cast[part])
     page = client.get(reverse("search"), {"q": text})
-    return {
-        group.title: [line.label for line in group.lines] for group in page.context["groups"]
-    }
+    return {group.title: [line.label for line in group.lines] for group in page.context["groups"]}
 
 
 @pytest.fixture
@@ -34,9 +32,7 @@ def house(cast: Cast) -> Cast:
 
 
 @pytest.mark.parametrize("text", ["nguyen van tai", "Nguyễn Văn Tài", "NGUYEN tai"])
-def test_a_name_is_found_with_or_without_diacritics(
-    client: Client, house: Cast, text: str
-) -> None:
+def test_a_name_is_found_with_or_without_diacritics(client: Client, house: Cast, text: str) -> None:
     assert found(client, house, "officer", text) == {
         "Cá nhân": ["Nguyễn Văn Tài"],
         "Đề nghị khen thưởng": ["Nguyễn Văn Tài – Giấy khen (cá nhân)"],
@@ -59,9 +55,7 @@ def test_decisions_are_found_by_number_and_by_subject(client: Client, house: Cas
 
 
 def test_units_are_found_by_name_and_short_name(client: Client, house: Cast) -> None:
-    assert found(client, house, "officer", "trung tam quan") == {
-        "Đơn vị": ["Trung tâm Quan trắc"]
-    }
+    assert found(client, house, "officer", "trung tam quan") == {"Đơn vị": ["Trung tâm Quan trắc"]}
 
 
 def test_a_nomination_is_found_by_its_number(client: Client, house: Cast) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime
 import json
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
 
 from campaigns.register.models import Award, Decision
 from campaigns.reporting.five_year_tally import Period, PeriodError, five_year_tally
 from tests.campaigns.rows import decided, granted
 from tests.cast import Cast
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as TestResponse
 
 
 def day(year: int, month: int, number: int) -> datetime.date:
@@ -46,17 +51,19 @@ def counts(cast: Cast, unit: str) -> dict[str, int]:
     return {row.code: row.count for row in tally.rows}
 
 
-def test_awards_count_by_the_day_of_the_decision_both_boundary_days_included(register):
+def test_awards_count_by_the_day_of_the_decision_both_boundary_days_included(
+    register: Cast,
+) -> None:
     assert counts(register, "TCMT") == {"CTDCP": 1, "CSTDCS": 1, "GK_TT": 1, "GK_CN": 2}
 
 
-def test_awards_count_for_the_unit_and_everything_below_it(register):
+def test_awards_count_for_the_unit_and_everything_below_it(register: Cast) -> None:
     assert counts(register, "VP") == {"GK_CN": 2}
     assert counts(register, "TT") == {"CSTDCS": 1, "GK_TT": 1}
     assert counts(register, "BTNMT") == {"CTDCP": 1, "CSTDCS": 1, "GK_TT": 1, "GK_CN": 3}
 
 
-def test_rows_stand_in_order_of_precedence_and_sum_up(register):
+def test_rows_stand_in_order_of_precedence_and_sum_up(register: Cast) -> None:
     tally = five_year_tally(Award.objects.all(), register.units["TCMT"], Period(2015, 2020))
 
     assert [row.code for row in tally.rows] == ["CTDCP", "CSTDCS", "GK_TT", "GK_CN"]
@@ -66,7 +73,7 @@ def test_rows_stand_in_order_of_precedence_and_sum_up(register):
 
 
 @pytest.mark.parametrize(("first", "last"), [(2020, 2019), (1899, 2020), (2015, 21000)])
-def test_years_that_make_no_period_are_refused(first, last):
+def test_years_that_make_no_period_are_refused(first: int, last: int) -> None:
     with pytest.raises(PeriodError):
         Period(first, last)
 
@@ -77,7 +84,7 @@ def report(**options: object) -> str:
     return out.getvalue()
 
 
-def test_the_command_gives_the_documented_keys(register):
+def test_the_command_gives_the_documented_keys(register: Cast) -> None:
     found = json.loads(report(first=2015, last=2020, unit="tt", format="json"))
 
     assert found == {
@@ -111,7 +118,7 @@ def test_the_command_gives_the_documented_keys(register):
     }
 
 
-def test_the_command_gives_csv_and_text(register):
+def test_the_command_gives_csv_and_text(register: Cast) -> None:
     csv = report(first=2015, last=2020, unit="TCMT-VP", format="csv")
     text = report(first=2015, last=2020, unit="TCMT-VP", format="text")
 
@@ -128,19 +135,21 @@ def test_the_command_gives_csv_and_text(register):
     ]
 
 
-def test_the_command_says_what_is_wrong(cast):
+def test_the_command_says_what_is_wrong(cast: Cast) -> None:
     with pytest.raises(CommandError, match="No unit has the code or short name NOWHERE"):
         report(first=2015, last=2020, unit="NOWHERE")
-    with pytest.raises(CommandError, match="ends .2015. before it begins .2020."):
+    with pytest.raises(CommandError, match=r"ends .2015. before it begins .2020."):
         report(first=2020, last=2015, unit="TCMT")
 
 
-def tally_page(client, cast: Cast, **asked: object):
+def tally_page(client: Client, cast: Cast, **asked: str | int) -> TestResponse:
     client.force_login(cast["leader"])
     return client.get(reverse("five_year_tally"), asked)
 
 
-def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(client, register):
+def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(
+    client: Client, register: Cast
+) -> None:
     tcmt = register.units["TCMT"].pk
     page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": tcmt})
 
@@ -156,7 +165,7 @@ def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(client, reg
     assert all(url.replace("&", "&amp;") in page.content.decode() for url in figures)
 
 
-def test_wrong_years_are_answered_at_the_field_and_stay_typed(client, cast):
+def test_wrong_years_are_answered_at_the_field_and_stay_typed(client: Client, cast: Cast) -> None:
     unit = cast.units["TCMT"].pk
     page = tally_page(client, cast, **{"from": 2020, "to": 2015, "unit": unit})
 
@@ -164,7 +173,7 @@ def test_wrong_years_are_answered_at_the_field_and_stay_typed(client, cast):
     assert 'value="2020"' in page.content.decode()
 
 
-def test_a_unit_outside_the_own_ones_is_not_counted(client, register):
+def test_a_unit_outside_the_own_ones_is_not_counted(client: Client, register: Cast) -> None:
     other = register.units["TCQLĐĐ"].pk
     page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": other})
 
@@ -172,11 +181,9 @@ def test_a_unit_outside_the_own_ones_is_not_counted(client, register):
     assert "tally" not in page.context
 
 
-def test_the_page_gives_its_rows_as_a_file(client, register):
+def test_the_page_gives_its_rows_as_a_file(client: Client, register: Cast) -> None:
     unit = register.units["VP"].pk
-    page = tally_page(
-        client, register, **{"from": 2015, "to": 2020, "unit": unit, "format": "csv"}
-    )
+    page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": unit, "format": "csv"})
 
     assert page.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert page.content.decode("utf-8-sig").splitlines()[1].startswith("GK_CN,GK,")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from tests.campaigns.rows import decided, granted, people
 from tests.cast import Cast
@@ -22,13 +24,13 @@ def register(cast: Cast) -> Cast:
     return cast
 
 
-def names(client, cast: Cast, part: str, **asked: object) -> list[str]:
+def names(client: Client, cast: Cast, part: str, **asked: str | int) -> list[str]:
     client.force_login(cast[part])
     page = client.get(reverse("register"), asked)
     return [award.recipient_name for award in page.context["object_list"]]
 
 
-def test_each_sees_the_awards_of_the_own_units_only(client, register):
+def test_each_sees_the_awards_of_the_own_units_only(client: Client, register: Cast) -> None:
     everything = ["Nguyễn Văn Tài", "Đinh Quốc Đạt", "Trung tâm Quan trắc"]
 
     assert names(client, register, "leader") == everything
@@ -50,11 +52,13 @@ def test_each_sees_the_awards_of_the_own_units_only(client, register):
         ({"from": "hôm qua"}, []),
     ],
 )
-def test_the_register_is_narrowed_down(client, register, asked, found):
+def test_the_register_is_narrowed_down(
+    client: Client, register: Cast, asked: dict[str, str], found: list[str]
+) -> None:
     assert names(client, register, "leader", **asked) == found
 
 
-def test_a_unit_brings_everything_below_it(client, register):
+def test_a_unit_brings_everything_below_it(client: Client, register: Cast) -> None:
     tcmt, tt = register.units["TCMT"].pk, register.units["TT"].pk
 
     assert len(names(client, register, "leader", unit=tcmt)) == 3
@@ -62,8 +66,8 @@ def test_a_unit_brings_everything_below_it(client, register):
 
 
 def test_thirty_awards_cost_no_more_questions_than_three(
-    client, register, django_assert_max_num_queries
-):
+    client: Client, register: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     client.force_login(register["leader"])
     client.get(reverse("register"))
     with django_assert_max_num_queries(30) as few:

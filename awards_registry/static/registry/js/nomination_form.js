@@ -74,5 +74,28 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", start);
+  // select2 leaves the inner parts of its boxes without a name for screen readers.
+  function nameInner() {
+    document.querySelectorAll(".select2-container").forEach((box) => {
+      const text = box.previousElementSibling?.labels?.[0]?.textContent.trim().replace(/:$/, "");
+      if (text) {
+        box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]").forEach((part) => {
+          part.setAttribute("aria-label", text);
+        });
+      }
+    });
+  }
+
+  function nameOpened(event) {
+    const text = event.target.labels?.[0]?.textContent.trim().replace(/:$/, "") || "";
+    const search = document.querySelector(".select2-dropdown [role=searchbox]");
+    search?.setAttribute("aria-label", text);
+    nameInner();
+  }
+
+  window.addEventListener("load", nameInner);
+  document.addEventListener("DOMContentLoaded", () => {
+    start();
+    window.django?.jQuery?.(document).on("select2:open", nameOpened);
+  });
 })();

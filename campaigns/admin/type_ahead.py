@@ -1,0 +1,54 @@
+"""What the type-ahead of the nomination form asks: people and initiatives of the own units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+
+from units.accounts.access import signed_in
+from units.people.models import Person
+from units.record.models import Initiative
+
+PAGE = 20
+
+
+def people(request: HttpRequest) -> JsonResponse:
+    """People of the reader's units, each with post and unit: many share a name."""
+    _require_writer(request)
+    rows = Person.objects.visible_to(signed_in(request)).with_post()
+    term = request.GET.get("term", "").strip()
+    today = timezone.localdate()
+
+    def words(person: Person) -> str:
+        posting = person.posting_on(today)
+        where = f" – {posting.position}, {posting.unit}" if posting else ""
+        return f"{person.full_name} ({person.code}){where}"
+
+    return _page(request, rows.named(term) if term else rows, words)
+
+
+def initiatives(request: HttpRequest) -> JsonResponse:
+    """Initiatives of the person who is chosen in the form."""
+    _require_writer(request)
+    person = request.GET.get("person", "")
+    rows = Initiative.objects.visible_to(signed_in(request))
+    rows = rows.filter(authors=int(person)) if person.isdigit() else rows.none()
+    rows = rows.filter(title__icontains=request.GET.get("term", "").strip())
+    return _page(request, rows, lambda made: f"{made.title} ({made.year})")
+
+
+def _require_writer(request: HttpRequest) -> None:
+    if not signed_in(request).has_perm("campaigns.add_nomination"):
+        raise PermissionDenied
+
+
+def _page(request: HttpRequest, rows: Any, words: Callable[[Any], str]) -> JsonResponse:
+    number = request.GET.get("page", "1")
+    start = (int(number) - 1) * PAGE if number.isdigit() and int(number) else 0
+    found = list(rows[start : start + PAGE + 1])
+    results = [{"id": str(row.pk), "text": words(row)} for row in found[:PAGE]]
+    return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})
