@@ -40,7 +40,6 @@ class Desk(admin.AdminSite):
     site_title = _("Awards registry")
     site_header = _("Awards registry")
     index_title = _("Desk")
-    enable_nav_sidebar = False
     final_catch_all_view = False
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:

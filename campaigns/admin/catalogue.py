@@ -133,8 +133,10 @@ class Lines(forms.CharField):
 
 
 class RuleVersionForm(forms.ModelForm[RuleVersion]):
-    dossier = Lines(label=_("dossier"), required=False, help_text=_("One paper a line."))
-    sources = Lines(label=_("sources"), required=False, help_text=_("One source a line."))
+    dossier = Lines(
+        label=_("Papers of the dossier"), required=False, help_text=_("One paper a line.")
+    )
+    sources = Lines(label=_("Sources"), required=False, help_text=_("One source a line."))
 
     def clean(self) -> dict[str, Any]:
         """Two versions of one award in force on the same day would be two laws."""

@@ -112,7 +112,7 @@ class ConditionInline(DeskInline):
     model = Condition
     form: Any = ConditionForm
     formset: Any = ConditionFormSet
-    fields = ("path", "order", "kind", "params", "legal_basis", "sentence")
+    fields = ("path", "order", "kind", "params", "sentence", "legal_basis")
     readonly_fields = ("sentence",)
     removable = True
 
@@ -123,7 +123,7 @@ class ConditionInline(DeskInline):
     @admin.display(description=_("in words"))
     def sentence(self, row: Condition) -> str:
         """What the engine will read; a row that it cannot read says so."""
-        if row._state.adding:
+        if not row.pk:
             return ""
         alone = {"path": 0, "kind": row.kind, "params": row.params}
         problems = validate_conditions([alone])

@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
 from campaigns.ledger.models import Entry
 
+# The acts in words; one that is not here stands as it was written.
+VERBS: Mapping[str, Promise] = {
+    "catalogue.load": _("rule pack loaded"),
+    "catalogue.enter": _("law entered"),
+    "catalogue.edit": _("law edited"),
+    "round.enter": _("round entered"),
+    "round.edit": _("round edited"),
+    "council.enter": _("council entered"),
+    "council.edit": _("council edited"),
+    "nomination.enter": _("nomination entered"),
+    "nomination.edit": _("nomination edited"),
+    "nomination.advance": _("nomination moved on"),
+    "eligibility.check": _("conditions checked"),
+    "sitting.plan": _("sitting planned"),
+    "sitting.take_off": _("taken off the agenda"),
+    "sitting.open": _("voting opened"),
+    "sitting.cast": _("votes cast"),
+    "sitting.close": _("votes counted"),
+    "decision.draft": _("decision drafted"),
+    "decision.drop_line": _("line taken out of a decision"),
+    "decision.sign": _("decision signed"),
+    "decision.publish": _("decision published"),
+    "decision.record": _("decision recorded"),
+    "certificate.issue": _("certificate issued"),
+    "certificate.print": _("certificate printed"),
+    "certificate.take_out": _("certificate taken out"),
+}
+
 
 @admin.register(Entry)
 class EntryDesk(DeskAdmin):
-    list_display = ("number", "at", "actor_name", "verb", "subject")
+    list_display = ("number", "at", "actor_name", "act", "about")
     search_fields = ("verb", "subject_type", "subject_id", "actor_name")
     search_help_text = _("Act, subject or name of the actor")
     date_hierarchy = "at"
     # Not the content: it would show votes while the ballot is still open.
-    fields = ("number", "at", "actor_name", "verb", "subject", "previous_hash", "hash")
+    fields = ("number", "at", "actor_name", "act", "about", "previous_hash", "hash")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         return False
@@ -35,6 +67,15 @@ class EntryDesk(DeskAdmin):
     def number(self, row: Entry) -> str:
         return str(row.sequence)
 
-    @admin.display(description=_("subject"))
-    def subject(self, row: Entry) -> str:
-        return f"{row.subject_type} {row.subject_id}"
+    @admin.display(description=_("act"), ordering="verb")
+    def act(self, row: Entry) -> str:
+        return capfirst(str(VERBS.get(row.verb, row.verb)))
+
+    @admin.display(description=_("about"))
+    def about(self, row: Entry) -> str:
+        """The kind of thing in words and its number."""
+        try:
+            kind = str(apps.get_model(row.subject_type)._meta.verbose_name)
+        except (LookupError, ValueError):
+            kind = row.subject_type
+        return f"{capfirst(kind)} {row.subject_id}"
