@@ -109,7 +109,7 @@ class AwardTypeDesk(LawDesk):
 
     @admin.display(description=_("rules"))
     def next_version(self, row: AwardType) -> str:
-        if row._state.adding:
+        if not row.pk:
             return _t("Save the award first; then give it its rules.")
         address = f"{reverse('admin:campaigns_ruleversion_add')}?award_type={row.pk}"
         return format_html('<a href="{}">{}</a>', address, _t("Add a rule version"))

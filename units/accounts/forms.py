@@ -5,7 +5,11 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.contrib.auth.forms import AuthenticationForm, UserCreationForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    AuthenticationForm,
+    UserCreationForm,
+)
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -50,6 +54,14 @@ class SignInForm(AuthenticationForm):
 def _count(key: str) -> None:
     # Not incr(): with files it would forget the length of the pause.
     cache.set(key, cache.get(key, 0) + 1, PAUSE)
+
+
+class NewPasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg] # as its parent
+    """A new password for somebody; whether they may sign in at all is another switch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)
 
 
 class NewUserForm(UserCreationForm[User]):

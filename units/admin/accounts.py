@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.policy import Role
 from units.accounts.access import signed_in
-from units.accounts.forms import NewUserForm
+from units.accounts.forms import NewPasswordForm, NewUserForm
 from units.accounts.models import UnitRole, User
 
 
@@ -41,6 +41,7 @@ class UserForm(forms.ModelForm[User]):
 class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own page for passwords
     form: Any = UserForm
     add_form: Any = NewUserForm
+    change_password_form: Any = NewPasswordForm
     add_form_template = None
     list_display = ("full_name", "username", "roles_now", "is_active", "last_login")
     list_filter = ("is_active",)
