@@ -58,7 +58,6 @@ def hold_sitting(visitor: Visitor) -> Sitting:
     secretary.goto("/sittings/plan/")
     secretary.fill("input[name=name]", "Phiên họp thứ nhất")
     press(secretary, "Plan the sitting")
-    secretary.screenshot(path="/work/wt/shots/walk.png", full_page=True)
     secretary.check("input[name=nominations]")
     press(secretary, "Put the chosen on the agenda")
     press(secretary, "Check and open the voting")
@@ -147,7 +146,7 @@ def test_from_the_nomination_to_the_public_check(visitor: Visitor, cast: Cast) -
     # the leader: the award is counted, and the figure opens it
     leader = visitor("leader")
     leader.goto("/dashboard/")
-    leader.locator("main a").filter(has_text=said("Awards in force of the year")).first.click()
+    leader.locator("main a").filter(has_text=said("Awards in force this year")).first.click()
     expect(leader.locator("main")).to_contain_text("Nguyễn Văn Tài")
 
     # the whole trail stands on the nomination's page, and the ledger holds

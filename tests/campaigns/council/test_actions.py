@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_what_is_taken_off_goes_back_to_the_desk_with_its_reason(cast: Cast) -> 
     council.take_off_agenda(sitting.items.get(), by=cast["secretary"], reason="Thiếu biên bản")
     nomination.refresh_from_db()
     assert nomination.state == State.SCREENED
-    assert nomination.steps.last().reason == "Thiếu biên bản"
+    assert nomination.steps.reverse()[0].reason == "Thiếu biên bản"
     assert sitting.items.count() == 0
 
 
@@ -88,7 +89,7 @@ def test_opening_freezes_roll_agenda_and_pass_lines(cast: Cast) -> None:
 def test_nothing_of_the_agenda_changes_once_voting_is_open(cast: Cast, act: str) -> None:
     sitting = opened(cast, screened(cast))
     more = screened(cast, first=5)
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "put": lambda: council.put_on_agenda(sitting, more, by=cast["secretary"]),
         "take_off": lambda: council.take_off_agenda(
             sitting.items.get(), by=cast["secretary"], reason="x"

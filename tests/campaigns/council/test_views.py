@@ -84,7 +84,7 @@ def test_the_secretary_fills_the_agenda_and_takes_off_with_a_reason(
     client = as_(client, cast, "secretary")
     client.post(page, {"nominations": [each.pk for each in made]})
     assert sitting.items.count() == 3
-    item = sitting.items.first()
+    item = sitting.items.all()[0]
     assert texts(client.post(page, {"take_off": item.pk, "reason": " "}, follow=True))[0]
     assert sitting.items.count() == 3
     client.post(page, {"take_off": item.pk, "reason": "Thiếu biên bản"})
@@ -135,7 +135,7 @@ def test_a_vote_is_recorded_only_after_its_review(client: Client, cast: Cast) ->
 
 def test_some_names_may_stay_open_for_later(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 3))
-    first = sitting.items.first()
+    first = sitting.items.all()[0]
     client = as_(client, cast, "member_1")
     data = {f"choice_{first.pk}": "other", f"remark_{first.pk}": "Xem lại minh chứng"}
     client.post(reverse("sitting_cast", args=[sitting.pk]), data)
@@ -153,7 +153,7 @@ def test_going_back_from_the_review_keeps_what_was_ticked(client: Client, cast: 
 
 def test_a_remark_without_a_choice_is_answered_at_its_name(client: Client, cast: Cast) -> None:
     sitting = opened(cast, screened(cast, 2))
-    first = sitting.items.first()
+    first = sitting.items.all()[0]
     data = {f"remark_{first.pk}": "Chưa rõ"}
     for page in ("sitting_ballot", "sitting_cast"):
         answer = as_(client, cast, "member_1").post(reverse(page, args=[sitting.pk]), data)

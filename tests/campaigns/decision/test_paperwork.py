@@ -73,7 +73,7 @@ def test_the_bases_are_verified_texts_in_force_the_law_first(draft: Decision) ->
 
 
 def test_every_sitting_is_cited_once(draft: Decision, cast: Cast) -> None:
-    day = vietnamese_date(cast.council.sittings.first().held_on)
+    day = vietnamese_date(cast.council.sittings.all()[0].held_on)
     minutes = f"Căn cứ Biên bản họp {cast.council.name} {day}"
     assert [basis for basis in paper(draft).bases if "Biên bản" in basis] == [minutes, minutes]
 

@@ -116,7 +116,7 @@ def test_the_officer_takes_a_line_out_of_the_draft(
     client: Client, cast: Cast, decision: Decision
 ) -> None:
     page = reverse("decision_drop_line", args=[decision.pk])
-    award = decision.awards.first()
+    award = decision.awards.all()[0]
     assert as_(client, cast, "officer").post(page, {"line": "x"}).status_code == 404
     client.post(page, {"line": award.pk})
     assert decision.awards.count() == 1
