@@ -10,7 +10,7 @@ from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 
 # Signs that make a spreadsheet read a cell as a formula or a command, with their wide twins.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
@@ -23,10 +23,13 @@ class PlainXlsx(XLSX):  # type: ignore[misc] # the library ships no types
         return "Excel (xlsx)"
 
     def export_data(self, dataset: Any, **_kwargs: Any) -> bytes:
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet()
-        for row in (dataset.headers, *dataset):
-            sheet.append([_text_cell(sheet, value) for value in row])
+        book = Workbook()
+        sheet: Any = book.active
+        for line, row in enumerate((dataset.headers, *dataset), start=1):
+            for place, value in enumerate(row, start=1):
+                cell = sheet.cell(line, place)
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
+                cell.data_type = TYPE_STRING
         stream = BytesIO()
         book.save(stream)
         return stream.getvalue()
@@ -44,13 +47,6 @@ class PlainCsv(CSV):  # type: ignore[misc] # the library ships no types
         for row in (dataset.headers, *dataset):
             writer.writerow([quoted(value) for value in row])
         return stream.getvalue()
-
-
-def _text_cell(sheet: Any, value: object) -> Cell:
-    cell = Cell(sheet)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
-    cell.data_type = TYPE_STRING
-    return cell
 
 
 def _text(value: object) -> str:
