@@ -144,7 +144,7 @@ def test_the_command_says_what_is_wrong(cast: Cast) -> None:
 
 def tally_page(client: Client, cast: Cast, **asked: object) -> TestResponse:
     client.force_login(cast["leader"])
-    return client.get(reverse("five_year_tally"), asked)
+    return client.get(reverse("five_year_tally"), {key: str(value) for key, value in asked.items()})
 
 
 def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(
