@@ -36,9 +36,10 @@ class Rows:
     cast: Cast
 
     def unit(self, number: int) -> Unit:
-        return Unit.objects.create(
+        made: Unit = Unit.objects.create(
             code=f"N{number}", name=f"Phòng số {number}", parent=self.cast.units["VP"]
         )
+        return made
 
     def person(self, number: int) -> Person:
         return employ(f"Lê Văn Thứ {number}", "m", self.unit(number), code=f"N{number}")
