@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests.cast import Cast, assemble, load_catalogue
+
+# Properties are tried on a few examples in every run, on many in the full one.
+settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("full", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ class Suite:
 
     extra: list[str]
     folder: Path
+    full: bool = False
     postgres_url: str = ""
     browser: str = ""
     outcomes: list[Outcome] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Suite:
     def environment(self, part: Part, home: Path) -> dict[str, str]:
         """The caller's environment with this part's database and a state folder of its own."""
         ours = {"REGISTRY_VAR": str(home), "PYTHONUTF8": "1"}
+        ours["HYPOTHESIS_PROFILE"] = "full" if self.full else "quick"
         if part.engine == "PostgreSQL":
             ours["DATABASE_URL"] = self.postgres_url
         if part.browser:
@@ -131,7 +133,7 @@ def run_tests(*, full: bool) -> int:
     progress = Progress(6)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="registry-test-")))
-        suite = Suite(shlex.split(os.environ.get("ARGS", "")), folder)
+        suite = Suite(shlex.split(os.environ.get("ARGS", "")), folder, full=full)
         wished = [*system.browser_needs(), *system.print_needs(), *postgres.server_needs()]
         system_packages(progress, wished=wished)
         python_packages(progress, DEVELOPMENT)
