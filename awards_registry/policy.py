@@ -56,7 +56,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
     "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
     "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
-    "campaigns.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
+    "ledger.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
 }
 
 

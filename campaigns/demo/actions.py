@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.models import Entry, Head
 from campaigns.catalogue.actions import load_pack
 from campaigns.catalogue.models import AwardType
 from campaigns.demo.cast import make_users
@@ -22,8 +24,6 @@ from campaigns.demo.recent import make_recent
 from campaigns.demo.sign_ins import keep, kept, renew
 from campaigns.demo.walk import Walk
 from campaigns.demo.world import World
-from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry, Head
 from units.accounts.models import User
 from units.organisation.models import Unit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from awards_registry.ledger.actions import append
 from campaigns.journey import Level, State, check_route
-from campaigns.ledger.actions import append
 from campaigns.nomination.models import Nomination, Step
 from units.accounts.models import User
 from units.organisation.models import Unit

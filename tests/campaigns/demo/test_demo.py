@@ -16,6 +16,8 @@ from django.db.models import Count
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from awards_registry.ledger.actions import first_fault
+from awards_registry.ledger.models import Head
 from awards_registry.policy import Role
 from campaigns.certificate.actions import path_of
 from campaigns.certificate.models import Certificate
@@ -27,8 +29,6 @@ from campaigns.demo.totals import FIRST_DAY, LAST_DAY, PUBLISHED
 from campaigns.demo.work import waiting_for
 from campaigns.eligibility.models import Check
 from campaigns.journey import Level, State
-from campaigns.ledger.actions import first_fault
-from campaigns.ledger.models import Head
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, AwardQuerySet
 from units.accounts.models import User
