@@ -53,6 +53,15 @@ class BlockYear(models.Model):
     )
     subordinate_units = models.PositiveIntegerField(_("subordinate units"), null=True, blank=True)
     staff = models.PositiveIntegerField(_("staff"), null=True, blank=True)
+    decision_number = models.CharField(
+        _("decision number"), max_length=64, blank=True, help_text=_("Appoints head and deputy.")
+    )
+    handed_over_on = models.DateField(
+        _("handed over on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the head of the year before handed the block over."),
+    )
 
     class Meta:
         verbose_name = _("block in a year")
