@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
+from units.organisation.lineage import Edge, forebears
 from units.people.names import UnfitNameError, fold, place_key, tidy
 
 if TYPE_CHECKING:
@@ -33,9 +35,16 @@ class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no t
         return rows
 
     def named(self, text: str) -> UnitQuerySet:
-        """Units whose name, short name or code holds ``text``, with or without diacritics."""
+        """Units whose name, short name or code holds ``text``, with or without diacritics.
+
+        A former name finds whoever bears the lineage on; the superior of a unit that was
+        dissolved without an heir does not.
+        """
+        former = UnitSuccession.objects.filter(folded__contains=fold(text)).exclude(
+            predecessor__parent=F("successor")
+        )
         wanted = Q(folded__contains=fold(text)) | Q(code__iexact=text.strip())
-        rows: UnitQuerySet = self.filter(wanted)
+        rows: UnitQuerySet = self.filter(wanted | Q(pk__in=former.values("successor_id")))
         return rows
 
 
@@ -141,6 +150,19 @@ class SuccessionQuerySet(models.QuerySet["UnitSuccession"]):
     def visible_to(self, user: User) -> SuccessionQuerySet:
         """Of the units one acts for."""
         return self.within(user.scope())
+
+    def edges(self) -> list[Edge]:
+        """All of (predecessor, successor), renamings left out: who was renamed is the same unit."""
+        rows = self.exclude(kind=UnitSuccession.Kind.RENAMED).order_by()
+        return list(rows.values_list("predecessor_id", "successor_id"))
+
+    def forebears_of(self, units: Iterable[int]) -> frozenset[int]:
+        """The keys of all units from whom one of ``units`` descends."""
+        return forebears(self.edges(), units)
+
+    def heirs_of(self, units: Iterable[int]) -> frozenset[int]:
+        """The keys of all units that descend from one of ``units``."""
+        return forebears([(after, before) for before, after in self.edges()], units)
 
 
 class UnitSuccession(models.Model):
