@@ -123,6 +123,12 @@ PAGES: dict[str, Who] = {
     "decision_publish": frozenset({OFFICER}),
     "certificates_print": frozenset({OFFICER}),
     "certificate_file": frozenset({OFFICER, SIGNATORY, LEADER, CLERK}),
+    # units: what they are and were, and how they become others
+    "unit": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER, ADMINISTRATOR}),
+    "unit_rename": frozenset({ADMINISTRATOR}),
+    "unit_merge": frozenset({ADMINISTRATOR}),
+    "unit_split": frozenset({ADMINISTRATOR}),
+    "unit_dissolve": frozenset({ADMINISTRATOR}),
     # figures
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),

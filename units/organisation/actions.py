@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from units.accounts.access import require
 from units.accounts.models import User
 from units.organisation.models import Unit, UnitSuccession
-from units.organisation.plan import Ending, check_renaming
-from units.organisation.takeover import legacy, pass_on
+from units.organisation.plan import Ending, SuccessionError, check_renaming
+from units.organisation.takeover import legacy, take_over
 
 Kind = UnitSuccession.Kind
+PARTS = 2  # fewer would be a merger
 
 
 @transaction.atomic
@@ -61,8 +64,7 @@ def merge(
     """
     formers = _once(units)
     into, *formers = _locked([into, *formers])
-    done = _end(Kind.MERGED, Ending(tuple(formers), (into,), on), decision_number, by)
-    return done
+    return _end(Kind.MERGED, Ending(tuple(formers), (into,), on), decision_number, by)
 
 
 @transaction.atomic
@@ -75,6 +77,8 @@ def split(
     ``NotYoursError``.
     """
     former, *successors = _locked([unit, *_once(into)])
+    if len(successors) < PARTS:
+        raise SuccessionError(_("A split leaves at least two units."), "others")
     return _end(Kind.SPLIT, Ending((former,), tuple(successors), on), decision_number, by)
 
 
@@ -100,10 +104,8 @@ def _end(
         # Both sides: otherwise one's own unit would be a way into a foreign one.
         require(by, Role.ADMINISTRATOR, unit)
     ending.check()
-    left = legacy(ending.formers, ending.on)
-    heir = ending.successors[0]
-    for former in ending.formers:
-        pass_on(former, heir, ending.on)
+    left = legacy(ending)
+    take_over(ending)
     done = [
         UnitSuccession.objects.create(
             kind=kind,
@@ -117,7 +119,7 @@ def _end(
         for successor in ending.successors
     ]
     verbs = {Kind.MERGED: "unit.merge", Kind.SPLIT: "unit.split", Kind.DISSOLVED: "unit.dissolve"}
-    subject = heir if kind == Kind.MERGED else ending.formers[0]
+    subject = ending.successors[0] if kind == Kind.MERGED else ending.formers[0]
     _enter(
         verbs[kind],
         subject,
@@ -126,9 +128,7 @@ def _end(
         by,
         former=[unit.pk for unit in ending.formers],
         into=[unit.pk for unit in ending.successors],
-        postings=left.postings,
-        roles=left.roles,
-        children=left.children,
+        **asdict(left),
     )
     return done
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
@@ -111,6 +112,9 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("unit", args=[self.pk])
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.name = tidy(self.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ class Ending:
             raise SuccessionError(_("Name the unit that ends and the unit that goes on."), "into")
         for former in self.formers:
             check_alive_on(former, self.on)
+            _check_latest(UnitSuccession.objects.all(), former, self.on)
             if former.parent_id is None:
                 raise SuccessionError(
                     _("%(unit)s is the top unit: it can be renamed, not ended.") % {"unit": former}
@@ -117,11 +119,15 @@ def check_alive_on(unit: Unit, on: datetime.date) -> None:
             % {"unit": unit, "day": _day(unit.established_on)},
             "on",
         )
-    before = UnitSuccession.objects.filter(successor=unit, decided_on__gt=on).first()
-    if before:
+
+
+def _check_latest(changes: QuerySet[UnitSuccession], unit: Unit, on: datetime.date) -> None:
+    """Changes are recorded in their order: a name or a member that came later came to ``unit``."""
+    later = changes.filter(successor=unit, decided_on__gt=on).first()
+    if later:
         raise SuccessionError(
             _("A later change of %(unit)s is recorded already, of %(day)s.")
-            % {"unit": unit, "day": _day(before.decided_on)},
+            % {"unit": unit, "day": _day(later.decided_on)},
             "on",
         )
 
@@ -137,9 +143,9 @@ def check_renaming(unit: Unit, name: str, short_name: str, on: datetime.date) ->
         raise SuccessionError(_("Name the unit."), "name")
     if (new, new_short) == (unit.name, unit.short_name):
         raise SuccessionError(_("The unit has this name already."), "name")
-    if UnitSuccession.objects.filter(
-        predecessor=unit, kind=UnitSuccession.Kind.RENAMED, decided_on=on
-    ).exists():
+    renamings = UnitSuccession.objects.filter(kind=UnitSuccession.Kind.RENAMED)
+    _check_latest(renamings, unit, on)
+    if renamings.filter(predecessor=unit, decided_on=on).exists():
         raise SuccessionError(_("The unit was renamed on this day already."), "on")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from units.accounts.models import UnitRole
 from units.organisation.models import Unit
+from units.organisation.plan import Ending
 from units.people.models import Posting
 
 DAY = datetime.timedelta(days=1)
@@ -15,39 +15,50 @@ DAY = datetime.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Legacy:
-    """How many postings, roles and units below pass on with a succession."""
+    """How many postings, roles and units below pass on, and how many roles merely end."""
 
     postings: int = 0
     roles: int = 0
+    roles_ended: int = 0
     children: int = 0
 
 
-def legacy(formers: Collection[Unit], on: datetime.date) -> Legacy:
-    """What of ``formers`` reaches to the day ``on`` or beyond it."""
-    keys = [unit.pk for unit in formers]
+def legacy(ending: Ending) -> Legacy:
+    """What the units that end hold on the day of the succession or beyond it."""
+    keys = [unit.pk for unit in ending.formers]
+    roles = UnitRole.objects.reaching(ending.on)
+    handing = [unit.pk for unit in hand_roles_on(ending)]
     return Legacy(
-        Posting.objects.reaching(on).filter(unit__in=keys).count(),
-        UnitRole.objects.reaching(on).filter(unit__in=keys).count(),
-        Unit.objects.filter(parent__in=keys).exclude(pk__in=keys).count(),
+        postings=Posting.objects.reaching(ending.on).filter(unit__in=keys).count(),
+        roles=roles.filter(unit__in=handing).count(),
+        roles_ended=roles.filter(unit__in=keys).exclude(unit__in=handing).count(),
+        children=Unit.objects.filter(parent__in=keys).exclude(pk__in=keys).count(),
     )
 
 
-def takes_roles(former: Unit, successor: Unit) -> bool:
-    """A superior takes no roles over: a clerk of one office is not the clerk of the ministry."""
-    return not former.ancestors().filter(pk=successor.pk).exists()
+def hand_roles_on(ending: Ending) -> list[Unit]:
+    """The units whose roles the successor takes over.
+
+    A superior takes none: the clerk of one office is not by that the clerk of the ministry.
+    """
+    superiors = set(ending.successors[0].descendants().values_list("pk", flat=True))
+    return [unit for unit in ending.formers if unit.pk not in superiors]
 
 
-def pass_on(former: Unit, successor: Unit, on: datetime.date) -> None:
-    """End ``former`` the day before ``on``; its people, roles and units go on in ``successor``."""
-    if takes_roles(former, successor):
-        _pass_roles(former, successor, on)
-    else:
-        UnitRole.objects.reaching(on).filter(unit=former).update(ends_on=on - DAY)
-    _pass_postings(former, successor, on)
-    # Units that ended earlier move along: whoever looks after the successor sees them still.
-    Unit.objects.filter(parent=former).update(parent=successor)
-    former.dissolved_on = on
-    former.save(update_fields=["dissolved_on"])
+def take_over(ending: Ending) -> None:
+    """End the units the day before; people, roles and units below go on in the first successor."""
+    successor, last = ending.successors[0], ending.on - DAY
+    # Asked before anything moves: afterwards other units stand above each other.
+    handing = hand_roles_on(ending)
+    for former in ending.formers:
+        if former in handing:
+            _pass_roles(former, successor, ending.on)
+        UnitRole.objects.reaching(ending.on).filter(unit=former).update(ends_on=last)
+        _pass_postings(former, successor, ending.on)
+        # Units that ended earlier move along: who looks after the successor sees them still.
+        Unit.objects.filter(parent=former).update(parent=successor)
+        former.dissolved_on = ending.on
+        former.save(update_fields=["dissolved_on"])
 
 
 def _pass_postings(former: Unit, successor: Unit, on: datetime.date) -> None:
@@ -83,5 +94,4 @@ def _pass_roles(former: Unit, successor: Unit, on: datetime.date) -> None:
         for held in reaching
         if (held.user_id, held.role) not in held_already
     ]
-    reaching.update(ends_on=on - DAY)
     UnitRole.objects.bulk_create(opened)
