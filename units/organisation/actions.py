@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from units.accounts.access import require
 from units.accounts.models import User
 from units.organisation.models import Unit, UnitSuccession
-from units.organisation.plan import Ending, SuccessionError, check_renaming
+from units.organisation.plan import Ending, check_renaming
 from units.organisation.takeover import legacy, take_over
 
 Kind = UnitSuccession.Kind
-PARTS = 2  # fewer would be a merger
 
 
 @transaction.atomic
@@ -64,7 +62,7 @@ def merge(
     """
     formers = _once(units)
     into, *formers = _locked([into, *formers])
-    return _end(Kind.MERGED, Ending(tuple(formers), (into,), on), decision_number, by)
+    return _end(Ending(Kind.MERGED, tuple(formers), (into,), on), decision_number, by)
 
 
 @transaction.atomic
@@ -77,9 +75,7 @@ def split(
     ``NotYoursError``.
     """
     former, *successors = _locked([unit, *_once(into)])
-    if len(successors) < PARTS:
-        raise SuccessionError(_("A split leaves at least two units."), "others")
-    return _end(Kind.SPLIT, Ending((former,), tuple(successors), on), decision_number, by)
+    return _end(Ending(Kind.SPLIT, (former,), tuple(successors), on), decision_number, by)
 
 
 @transaction.atomic
@@ -93,13 +89,11 @@ def dissolve(
     successor = heir or unit.parent
     former, *successors = _locked([unit, successor] if successor else [unit])
     # A top unit has nobody above it; it is itself named, so that the refusal says why.
-    ending = Ending((former,), tuple(successors) or (former,), on)
-    return _end(Kind.DISSOLVED, ending, decision_number, by)
+    ending = Ending(Kind.DISSOLVED, (former,), tuple(successors) or (former,), on)
+    return _end(ending, decision_number, by)
 
 
-def _end(
-    kind: UnitSuccession.Kind, ending: Ending, decision_number: str, by: User
-) -> list[UnitSuccession]:
+def _end(ending: Ending, decision_number: str, by: User) -> list[UnitSuccession]:
     for unit in (*ending.formers, *ending.successors):
         # Both sides: otherwise one's own unit would be a way into a foreign one.
         require(by, Role.ADMINISTRATOR, unit)
@@ -108,7 +102,7 @@ def _end(
     take_over(ending)
     done = [
         UnitSuccession.objects.create(
-            kind=kind,
+            kind=ending.kind,
             predecessor=former,
             successor=successor,
             former_name=former.name,
@@ -119,9 +113,9 @@ def _end(
         for successor in ending.successors
     ]
     verbs = {Kind.MERGED: "unit.merge", Kind.SPLIT: "unit.split", Kind.DISSOLVED: "unit.dissolve"}
-    subject = ending.successors[0] if kind == Kind.MERGED else ending.formers[0]
+    subject = ending.successors[0] if ending.kind == Kind.MERGED else ending.formers[0]
     _enter(
-        verbs[kind],
+        verbs[ending.kind],
         subject,
         ending.on,
         decision_number,

@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from awards_registry.day import DayInput
 from awards_registry.policy import Role
+from units.accounts.access import NotYoursError, require
 from units.accounts.models import User
 from units.organisation import actions
-from units.organisation.models import Unit, UnitQuerySet
+from units.organisation.models import Unit, UnitQuerySet, UnitSuccession
 from units.organisation.plan import Ending, SuccessionError, check_renaming
+
+Kind = UnitSuccession.Kind
 
 
 class UnitChoice(forms.ModelChoiceField[Unit]):
@@ -64,6 +67,8 @@ class SuccessionForm(forms.Form):
                 self.check(cleaned["on"])
             except SuccessionError as refusal:
                 self.refuse(refusal)
+            except NotYoursError as error:
+                self.add_error(None, str(error))
         return cleaned
 
     def refuse(self, refusal: SuccessionError) -> None:
@@ -76,9 +81,11 @@ class SuccessionForm(forms.Form):
         return None
 
     def check(self, on: datetime.date) -> None:  # noqa: ARG002 - renaming asks for it
-        """Raise ``SuccessionError`` for what the verb would refuse."""
+        """Raise ``SuccessionError`` or ``NotYoursError`` for what the verb would refuse."""
         ending = self.ending()
         if ending:
+            for unit in ending.successors:
+                require(self.user, Role.ADMINISTRATOR, unit)
             ending.check()
 
     def act(self) -> None:
@@ -133,7 +140,7 @@ class MergeForm(SuccessionForm):
 
     def ending(self) -> Ending:
         given = self.cleaned_data
-        return Ending((self.unit, *given["others"]), (given["into"],), given["on"])
+        return Ending(Kind.MERGED, (self.unit, *given["others"]), (given["into"],), given["on"])
 
     def act(self) -> None:
         ending = self.ending()
@@ -160,7 +167,7 @@ class SplitForm(SuccessionForm):
     def ending(self) -> Ending:
         given = self.cleaned_data
         into = {unit.pk: unit for unit in (given["into"], *given["others"])}
-        return Ending((self.unit,), tuple(into.values()), given["on"])
+        return Ending(Kind.SPLIT, (self.unit,), tuple(into.values()), given["on"])
 
     def act(self) -> None:
         actions.split(self.unit, into=self.ending().successors, **self.decided)
@@ -179,8 +186,8 @@ class DissolveForm(SuccessionForm):
     )
 
     def ending(self) -> Ending:
-        given = self.cleaned_data
-        return Ending((self.unit,), (given["heir"] or self.unit.parent or self.unit,), given["on"])
+        heir = self.cleaned_data["heir"] or self.unit.parent or self.unit
+        return Ending(Kind.DISSOLVED, (self.unit,), (heir,), self.cleaned_data["on"])
 
     def act(self) -> None:
         actions.dissolve(self.unit, heir=self.cleaned_data["heir"], **self.decided)

@@ -15,6 +15,8 @@ from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Posting
 from units.people.names import UnfitNameError, tidy
 
+PARTS = 2  # of a split; fewer would be a merger
+
 
 class SuccessionError(Exception):
     """Raised where a succession cannot be; ``field`` says which entry is at fault, if one is."""
@@ -28,6 +30,7 @@ class SuccessionError(Exception):
 class Ending:
     """Units that end, and the units that go on; the first of those takes everything over."""
 
+    kind: UnitSuccession.Kind
     formers: tuple[Unit, ...]
     successors: tuple[Unit, ...]
     on: datetime.date
@@ -36,6 +39,8 @@ class Ending:
         """Raise ``SuccessionError`` with the first thing that stands in the way."""
         if not self.formers or not self.successors:
             raise SuccessionError(_("Name the unit that ends and the unit that goes on."), "into")
+        if self.kind == UnitSuccession.Kind.SPLIT and len(self.successors) < PARTS:
+            raise SuccessionError(_("A split leaves at least two units."), "others")
         for former in self.formers:
             check_alive_on(former, self.on)
             _check_latest(UnitSuccession.objects.all(), former, self.on)
