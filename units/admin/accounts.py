@@ -30,6 +30,14 @@ class RoleInline(DeskInline):
 class UserForm(forms.ModelForm[User]):
     user: User
 
+    def clean_username(self) -> str:
+        """Signing in does not tell capital letters from small ones, so neither may two names."""
+        name: str = self.cleaned_data["username"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if others.filter(username__iexact=name).exists():
+            raise forms.ValidationError(_t("Another user already signs in by this name."))
+        return name
+
     def clean_is_active(self) -> bool:
         active: bool = self.cleaned_data["is_active"]
         if not active and self.instance.pk == self.user.pk:
