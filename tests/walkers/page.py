@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"})
-SILENT = frozenset({"script", "style", "svg", "template"})
+# What stands in code and in fields that are typed in is data, not wording.
+SILENT = frozenset({"script", "style", "svg", "template", "code", "textarea"})
+ENGLISH_DATA = "_en"  # field-name_en, field-title_en: the English name of an award or a text
 SPOKEN = ("title", "placeholder", "aria-label", "alt", "data-label", "data-title")
 FIELDS = frozenset({"input", "select", "textarea"})
 UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
@@ -20,6 +22,10 @@ class Element:
     attributes: dict[str, str]
     words: list[str] = field(default_factory=list)
     in_label: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.attributes.get("class", "")
 
     @property
     def name(self) -> str:
@@ -62,7 +68,7 @@ class Page(HTMLParser):
         said = " ".join(data.split())
         if not said:
             return
-        if not any(each.tag in SILENT for each in self._open):
+        if not any(each.tag in SILENT or ENGLISH_DATA in each.kind for each in self._open):
             self.texts.append(said)
         for element in self._open:
             element.words.append(said)
@@ -92,7 +98,7 @@ def faults_of_build(page: Page, *, with_breadcrumb: bool) -> list[str]:
     if not any(each.name for each in page.all("title")):
         faults.append("no title")
     if with_breadcrumb and not any(
-        "breadcrumb" in each.attributes.get("class", "") for each in page.elements
+        "breadcrumb" in each.kind for each in page.elements
     ):
         faults.append("no breadcrumb")
     faults += _nameless(page)
@@ -113,6 +119,7 @@ def _nameless(page: Page) -> list[str]:
         if (
             each.tag in FIELDS
             and given.get("type") not in UNLABELLED
+            and "hidden" not in each.kind.split()
             and not (each.in_label or given.get("id") in labelled)
             and not (given.get("aria-label") or given.get("aria-labelledby") or given.get("title"))
         ):

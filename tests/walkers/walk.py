@@ -11,13 +11,13 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from awards_registry.policy import PUBLIC, who_may
 from tests.walkers.page import Page, faults_of_build
 from tests.walkers.words import left_overs
 from units.accounts.models import User
 
 # Leaving the house and answers for machines are no part of the walk.
 NOT_WALKED = frozenset({"sign_out", "set_language", "health", "job_state", "admin:logout"})
-NO_BREADCRUMB = frozenset({"home", "sign_in"})
 HOST = "http://testserver"
 OK = 200
 
@@ -63,8 +63,8 @@ class Walk:
         if not answer.headers.get("Content-Type", "").startswith("text/html"):
             return []
         page = Page(b"".join(answer).decode())  # type: ignore[arg-type] # a whole answer
-        crumbs = self.user is not None and kind_of(address).split("?")[0] not in NO_BREADCRUMB
-        notes = faults_of_build(page, with_breadcrumb=crumbs)
+        inside = who_may(kind_of(address).split("?")[0]) not in {None, PUBLIC}
+        notes = faults_of_build(page, with_breadcrumb=inside)
         if self.language == settings.LANGUAGE_CODE:
             notes += [f"English: {text}" for text in left_overs(page.texts)]
         self.faults += [f"{address}: {note}" for note in notes]

@@ -18,7 +18,7 @@ ENGLISH = frozenset(
     "none add change save delete view required field fields year date name number unit person "
     "award round search choose only more show hide last first next previous there here which "
     "what who when where has have had will must may can cannot should would yes other "
-    "before after between against article clause decree law years".split()
+    "before after between true false into its it against article clause decree law years".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
