@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from awards_registry.install.steps import ROOT, say
+from awards_registry.install.tied import tied
 
 PATIENCE = 15.0  # seconds for a clean end before the hard one
 SHORTEST_PAUSE = 1.0  # seconds before the first restart of a process that died
@@ -28,7 +29,10 @@ def when_told_to_end(do: Callable[[], None]) -> None:
 
 @dataclass
 class Child:
-    """One process in a group of its own, so that Ctrl-C reaches only us and we end it in order."""
+    """One process in a group of its own, so that Ctrl-C reaches only us and we end it in order.
+
+    It is tied to us: should we be killed, it is told to end.
+    """
 
     name: str
     command: Sequence[str | Path]
@@ -41,7 +45,7 @@ class Child:
     def start(self) -> None:
         self.born = time.monotonic()
         self.process = subprocess.Popen(
-            [str(word) for word in self.command],
+            tied(self.command),
             cwd=ROOT,
             env={**os.environ, **self.env},
             stdin=subprocess.DEVNULL,

@@ -2,12 +2,25 @@
 
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from awards_registry.install.children import Child, end_all
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
-DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
-STUBBORN = [sys.executable, "-c", DEAF]
+DEAF = """
+import pathlib, signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+pathlib.Path(sys.argv[1]).touch()
+time.sleep(60)
+"""
+
+
+def wait_for(state: Callable[[], bool], seconds: float = 10) -> None:
+    deadline = time.monotonic() + seconds
+    while not state():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def wait_until_ended(child: Child) -> int | None:
@@ -37,10 +50,11 @@ def test_what_lives_is_left_alone() -> None:
     assert child.ended() == -15
 
 
-def test_what_does_not_end_by_itself_is_killed() -> None:
-    child = Child("helper", STUBBORN, {})
+def test_what_does_not_end_by_itself_is_killed(tmp_path: Path) -> None:
+    deaf = tmp_path / "deaf"
+    child = Child("helper", [sys.executable, "-c", DEAF, deaf], {})
     child.start()
-    time.sleep(0.3)
+    wait_for(deaf.exists)
     child.ask_to_end()
     child.end(time.monotonic() + 0.2)
     assert child.ended() == -9
