@@ -151,6 +151,8 @@ def take_out(certificate: Certificate, *, by: User) -> Path:
 
 def awards_with_paper(decision: Decision) -> list[Award]:
     """The lines for which this house prints a certificate, in the order of the decision."""
+    if decision.source != Decision.Source.OWN:
+        return []
     awards = decision.awards.select_related(
         "award_type", "certificate", "decision__unit", "recipient_unit__parent"
     ).order_by("line")
