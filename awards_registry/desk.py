@@ -234,10 +234,8 @@ class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         # Else a forged count makes the server draw a thousand rows more than may be sent.
-        return super().get_formset(request, obj, **{"absolute_max": 2 * MOST_ROWS} | kwargs)
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        bounded = {"absolute_max": 2 * MOST_ROWS} | kwargs
+        formset = super().get_formset(request, obj, **bounded)
         return type(formset.__name__, (NamedRows, formset), {})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -14,11 +14,13 @@ from awards_registry.translation.catalogue import catalogue_path
 
 # Frequent words of English that are none of Vietnamese, with or without its marks.
 ENGLISH = frozenset(
-    "the of and with not your please select this that is are was were be been from for by all "
-    "none add change save delete view required field fields year date name number unit person "
-    "award round search choose only more show hide last first next previous there here which "
-    "what who when where has have had will must may can cannot should would yes other "
-    "before after between true false into its it against article clause decree law years".split()
+    """
+    the of and with not your please select this that is are was were be been from for by all
+    none add change save delete view required field fields year date name number unit person
+    award round search choose only more show hide last first next previous there here which
+    what who when where has have had will must may can cannot should would yes other
+    before after between true false into its it against article clause decree law years
+    """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
