@@ -116,7 +116,8 @@ def withdraw(nomination: Nomination, *, by: User, reason: str) -> Step:
 
 def _require_desk(nomination: Nomination, by: User) -> None:
     """The officer of exactly this desk: the ministry does not act for the desks below."""
-    desk = nomination.desk
+    # What never left its unit lies on no desk; the journey then says why the moment is wrong.
+    desk = nomination.desk or nomination.nominating_unit.desk()
     if desk is None or not by.holds_at(Role.OFFICER, desk):
         raise NotYoursError(
             _("This is for: %(role)s, %(unit)s.")

@@ -65,6 +65,9 @@ def build(cast: Cast) -> House:
         "open": opened(cast, [rows["in_council"]]),
         "closed": opened(cast, [rows["not_recommended"]]),
     }
+    [item] = sittings["open"].items.all()
+    for number in range(2, 6):  # the first member is still waited for
+        council.cast(sittings["open"], {item.pk: "in_favour"}, by=cast[f"member_{number}"])
     vote(cast, sittings["closed"], yes=0)
     council.close(sittings["closed"], by=cast["secretary"])
     [rows["recommended"]] = recommended(cast, first=140)
