@@ -79,6 +79,7 @@ def _particulars(kind: str) -> str:
 
 
 def _param(param: Param) -> str:
+    choices: str
     if param.choices:
         choices = format_html_join(", ", "<code>{}</code>", ((each,) for each in param.choices))
     else:

@@ -62,7 +62,7 @@ class Walk:
             return []
         if not answer.headers.get("Content-Type", "").startswith("text/html"):
             return []
-        page = Page(b"".join(answer).decode())  # type: ignore[arg-type] # a whole answer
+        page = Page(b"".join(answer).decode())
         inside = who_may(kind_of(address).split("?")[0]) not in {None, PUBLIC}
         notes = faults_of_build(page, with_breadcrumb=inside)
         if self.language == settings.LANGUAGE_CODE:
