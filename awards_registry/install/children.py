@@ -14,6 +14,7 @@ from awards_registry.install.tied import tied
 PATIENCE = 15.0  # seconds for a clean end before the hard one
 SHORTEST_PAUSE = 1.0  # seconds before the first restart of a process that died
 LONGEST_PAUSE = 30.0  # seconds between two restarts of a process that keeps dying
+LOOK = 0.1  # seconds between two looks at whether we were told to end
 HEALTHY = 60.0  # seconds of life after which a death counts as the first again
 
 
@@ -25,6 +26,26 @@ def when_told_to_end(do: Callable[[], None]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda *_: do())
+
+
+@dataclass
+class Stop:
+    """Whether we were told to end: a plain flag, which signals may set at any moment.
+
+    A `threading.Event` has a lock, on which a signal within a signal would wait for itself.
+    """
+
+    told: bool = False
+
+    def set(self) -> None:
+        self.told = True
+
+    def wait(self, seconds: float) -> bool:
+        """Sleep that long, or until we are told to end; whether we are."""
+        deadline = time.monotonic() + seconds
+        while not self.told and (left := deadline - time.monotonic()) > 0:
+            time.sleep(min(left, LOOK))
+        return self.told
 
 
 @dataclass

@@ -1,11 +1,15 @@
 """Processes that we start are started again when they die and ended when we go."""
 
+import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from awards_registry.install.children import Child, end_all
+from awards_registry.install.children import Child, Stop, end_all
+from awards_registry.install.steps import ROOT
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 DEAF = """
@@ -58,3 +62,33 @@ def test_what_does_not_end_by_itself_is_killed(tmp_path: Path) -> None:
     child.ask_to_end()
     child.end(time.monotonic() + 0.2)
     assert child.ended() == -9
+
+
+WATCHER = """
+from awards_registry.install.children import Stop, when_told_to_end
+stop = Stop()
+when_told_to_end(stop.set)
+print("ready", flush=True)
+while not stop.wait(0.001):
+    pass
+"""
+
+
+def test_many_signals_at_once_end_it_and_never_hang_it() -> None:
+    # A closed terminal sends SIGHUP, make passes it on once more: signals come within signals.
+    words = [sys.executable, "-c", WATCHER]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as watcher:
+        assert watcher.stdout is not None
+        assert watcher.stdout.readline() == "ready\n"
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            os.kill(watcher.pid, number)
+        assert watcher.wait(10) == 0
+
+
+def test_a_wait_lasts_as_long_as_asked_unless_told_to_end() -> None:
+    stop = Stop()
+    begun = time.monotonic()
+    assert not stop.wait(0.25)
+    assert time.monotonic() - begun >= 0.25
+    stop.set()
+    assert stop.wait(60)
