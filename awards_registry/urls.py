@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import (
-    LoginView,
     LogoutView,
     PasswordChangeDoneView,
     PasswordChangeView,
@@ -21,7 +20,7 @@ urlpatterns = [
     path("", include("campaigns.reporting.urls")),
     path(
         "sign-in/",
-        LoginView.as_view(
+        views.SignIn.as_view(
             template_name="registration/sign_in.html",
             authentication_form=SignInForm,
             redirect_authenticated_user=True,

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.asked import whole_number
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.sheets import ListExport
 from units.accounts.access import signed_in
@@ -34,10 +35,10 @@ class UnitFilter(admin.SimpleListFilter):
         return [(str(pk), name) for pk, name in units.values_list("pk", "name")]
 
     def queryset(self, _request: HttpRequest, queryset: Any) -> Any:
-        wanted = self.value() or ""
-        if not wanted.isdecimal():
+        wanted = whole_number(self.value() or "")
+        if wanted is None:
             return queryset
-        posted = Posting.objects.on(timezone.localdate()).filter(unit=int(wanted))
+        posted = Posting.objects.on(timezone.localdate()).filter(unit=wanted)
         return queryset.filter(pk__in=posted.values("person_id"))
 
 

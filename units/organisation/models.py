@@ -34,7 +34,7 @@ class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no t
 
     def named(self, text: str) -> UnitQuerySet:
         """Units whose name, short name or code holds ``text``, with or without diacritics."""
-        wanted = Q(folded__contains=fold(text)) | Q(code__iexact=text.strip())
+        wanted = Q(folded__contains=fold(text[:200])) | Q(code__iexact=text[:200].strip())
         rows: UnitQuerySet = self.filter(wanted)
         return rows
 

@@ -11,18 +11,23 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.policy import DESK
 from units.organisation.models import Unit
-from units.people.names import UnfitNameError, fold, sort_key, tidy
+from units.people.names import UnfitNameError, fold, sort_key, tidy, words_of
 
 if TYPE_CHECKING:
     from units.accounts.models import User
     from units.accounts.scope import Scope
 
 
+# Whose role brings along the records of people.
+READERS = sorted(DESK["units.person"][0])
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: User) -> PersonQuerySet:
         """People who are or were posted to a unit the user acts for."""
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> PersonQuerySet:
         if scope.everything:
@@ -35,9 +40,9 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def named(self, text: str) -> PersonQuerySet:
         """Every word of ``text`` in the name, with or without diacritics, or the exact code."""
         wanted = Q()
-        for word in fold(text).split():
+        for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        return self.filter(wanted | Q(code__iexact=text.strip()))
+        return self.filter(wanted | Q(code__iexact=text[:200].strip()))
 
     def in_unit(self, unit: Unit, on: datetime.date) -> PersonQuerySet:
         return self.filter(pk__in=Posting.objects.on(on).filter(unit=unit).values("person_id"))
@@ -141,7 +146,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return self.filter(Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day)))
 
     def visible_to(self, user: User) -> PostingQuerySet:
-        return self.within(user.scope())
+        return self.within(user.scope_for("dashboard"))
 
     def within(self, scope: Scope) -> PostingQuerySet:
         return scope.limit(self, "unit_id")

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from units.organisation.models import Unit
-from units.people.models import Person, Posting
+from units.people.models import READERS, Person, Posting
 
 if TYPE_CHECKING:
     from units.accounts.models import User
@@ -26,7 +26,7 @@ class RecordQuerySet(models.QuerySet[Row]):
     """Rows that belong to a person or to a unit."""
 
     def visible_to(self, user: User) -> RecordQuerySet[Row]:
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> RecordQuerySet[Row]:
         if scope.everything:
@@ -153,7 +153,7 @@ class Discipline(models.Model):
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def visible_to(self, user: User) -> InitiativeQuerySet:
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> InitiativeQuerySet:
         if scope.everything:
