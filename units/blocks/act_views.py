@@ -31,6 +31,7 @@ from units.blocks.office import office_above
 from units.organisation.models import Unit
 
 REFUSALS = (NotYoursError, BlockStateError)
+LONGEST_YEAR = 4  # digits
 
 
 def block_of(user: User, pk: int) -> EmulationBlock:
@@ -46,9 +47,9 @@ class BlockOpenYear(View):
         user = signed_in(request)
         block = block_of(user, pk)
         asked = request.POST.get("year", "")
+        year = int(asked) if asked.isdecimal() and len(asked) <= LONGEST_YEAR else 0
         try:
-            # Four digits at most: the year is one of the calendar.
-            opened = open_year(block, int(asked[:4]) if asked.isdecimal() else 0, by=user)
+            opened = open_year(block, year, by=user)
         except REFUSALS as refusal:
             messages.error(request, str(refusal))
             return redirect(block)
