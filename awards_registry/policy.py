@@ -56,7 +56,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
     "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
     "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
-    "campaigns.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
+    "ledger.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
 }
 
 
@@ -77,6 +77,7 @@ PUBLIC = frozenset({"public"})
 Who = frozenset[Role] | frozenset[str]
 _DESK_ANY = STAFF
 _COUNCIL = frozenset({OFFICER, SECRETARY, MEMBER, LEADER})
+_BLOCKS = _RECORDS | {SECRETARY, LEADER}
 _DECISIONS = frozenset({OFFICER, SECRETARY, SIGNATORY, LEADER})
 PAGES: dict[str, Who] = {
     "home": PUBLIC,
@@ -123,6 +124,13 @@ PAGES: dict[str, Who] = {
     "decision_publish": frozenset({OFFICER}),
     "certificates_print": frozenset({OFFICER}),
     "certificate_file": frozenset({OFFICER, SIGNATORY, LEADER, CLERK}),
+    # emulation blocks
+    "block_list": _BLOCKS,
+    "block": _BLOCKS,
+    "block_open_year": _LAW,
+    "block_appoint": _LAW,
+    "block_members": _LAW,
+    "block_hand_over": _LAW,
     # figures
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),

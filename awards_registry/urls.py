@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
+    path("", include("units.blocks.urls")),
     path(
         "sign-in/",
         views.SignIn.as_view(

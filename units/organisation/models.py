@@ -132,3 +132,64 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
     def next_desk(self) -> Unit | None:
         """The desk above this one, or ``None`` where only an outside authority is left."""
         return self.parent.desk() if self.parent else None
+
+
+class SuccessionQuerySet(models.QuerySet["UnitSuccession"]):
+    def within(self, scope: Scope) -> SuccessionQuerySet:
+        return scope.limit(self, "successor_id")
+
+    def visible_to(self, user: User) -> SuccessionQuerySet:
+        """Of the units one acts for."""
+        return self.within(user.scope())
+
+
+class UnitSuccession(models.Model):
+    """Kế thừa tổ chức: renamed, merged, split or dissolved, by which decision, from which day.
+
+    A renamed unit succeeds itself and leaves its former name here, so that old papers and old
+    spreadsheets still find it. Of a dissolved unit without an heir the successor is its superior.
+    """
+
+    class Kind(models.TextChoices):
+        RENAMED = "renamed", _("renamed")
+        MERGED = "merged", _("merged")
+        SPLIT = "split", _("split")
+        DISSOLVED = "dissolved", _("dissolved")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    predecessor = models.ForeignKey(
+        Unit, models.PROTECT, related_name="successions", verbose_name=_("former unit")
+    )
+    successor = models.ForeignKey(
+        Unit, models.PROTECT, related_name="inheritances", verbose_name=_("succeeding unit")
+    )
+    former_name = models.CharField(_("former name"), max_length=255, blank=True)
+    folded = models.CharField(max_length=400, editable=False, blank=True, db_index=True)
+    decided_on = models.DateField(_("in force from"))
+    decision_number = models.CharField(_("decision number"), max_length=64, blank=True)
+
+    objects = SuccessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("succession of units")
+        verbose_name_plural = _("successions of units")
+        ordering = ["-decided_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="renamed", predecessor=F("successor"))
+                | ~Q(kind="renamed") & ~Q(predecessor=F("successor")),
+                name="only_a_renamed_unit_succeeds_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "kind", "decided_on"],
+                name="a_succession_is_recorded_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former_name or self.predecessor} → {self.successor}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.former_name = tidy(self.former_name or self.predecessor.name)
+        self.folded = fold(self.former_name)[:400]
+        super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came

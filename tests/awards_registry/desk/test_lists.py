@@ -12,10 +12,10 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.models import Entry
 from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
 from campaigns.council.models import Council
-from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry
 from campaigns.movement.models import Campaign
 from campaigns.nomination.models import Nomination, Round
 from tests.awards_registry.desk.drawers import DRAWERS, page

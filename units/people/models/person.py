@@ -1,4 +1,4 @@
-"""People, where they are posted and, apart and guarded, their personal data."""
+"""People, and where they are posted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +65,18 @@ class Person(models.Model):
     full_name = models.CharField(_("full name"), max_length=120)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     joined_sector_on = models.DateField(_("in the sector since"), null=True, blank=True)
+    party_member_since = models.DateField(_("party member since"), null=True, blank=True)
+    union_member = models.BooleanField(_("union member"), null=True, blank=True)
+    # Set on the row of somebody who turned out to be somebody else already in the register.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="absorbed",
+        verbose_name=_("the same person as"),
+    )
     folded = models.CharField(max_length=120, editable=False, db_index=True)
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
 
@@ -96,49 +107,6 @@ class Person(models.Model):
         """Where the person stood that day; of two posts the one begun last."""
         standing = [posting for posting in self.postings.all() if posting.covers(day)]
         return max(standing, key=lambda posting: (posting.started_on, posting.pk), default=None)
-
-
-class PersonalDataQuerySet(models.QuerySet["PersonalData"]):
-    def within(self, scope: Scope) -> PersonalDataQuerySet:
-        return self.filter(person__in=Person.objects.within(scope))
-
-    def named(self, text: str) -> PersonalDataQuerySet:
-        """Found by whose they are, never by what they say."""
-        return self.filter(person__in=Person.objects.named(text))
-
-
-class PersonalData(models.Model):
-    """Dữ liệu cá nhân: kept apart so that no list, filter or search of people can reach it."""
-
-    person = models.OneToOneField(
-        Person, models.CASCADE, related_name="personal_data", verbose_name=_("person")
-    )
-    national_id = models.CharField(
-        _("national id"),
-        max_length=12,
-        blank=True,
-        validators=[RegexValidator(r"^(\d{9}|\d{12})$", _("A national id has 9 or 12 digits."))],
-    )
-    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
-    address = models.CharField(_("address"), max_length=255, blank=True)
-
-    objects = PersonalDataQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("personal data")
-        verbose_name_plural = _("personal data")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["national_id"],
-                condition=~Q(national_id=""),
-                name="one_person_per_national_id",
-                violation_error_message=_("Another person already has this national id."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        # Never the data: Django's log keeps this text for good.
-        return str(_("Personal data"))
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
