@@ -107,7 +107,7 @@ def pytest(command: list[str], env: Mapping[str, str]) -> int:
 def find_browser(suite: Suite, progress: Progress) -> None:
     with progress.step("Browser") as step:
         try:
-            system.ensure(system.browser_needs())
+            system.ensure_browser()
         except SetupError as reason:
             suite.not_run.append(NotRun("all tests in a real browser", str(reason)))
         suite.browser = system.browser() or ""
