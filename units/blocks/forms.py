@@ -21,7 +21,14 @@ from units.organisation.models import Unit
 def units_led_by(user: User, year: int) -> Any:
     """The units for which this person may act on blocks and that stand in ``year``."""
     scope = user.scope(Role.OFFICER, Role.ADMINISTRATOR)
-    return Unit.objects.within(scope).alive(datetime.date(year, 1, 1))
+    return Unit.objects.within(scope).alive(datetime.date(year, 1, 1)).select_related("parent")
+
+
+class PlacedUnitField(forms.ModelChoiceField[Unit]):
+    """Units by name and superior: every general department has an office of the same name."""
+
+    def label_from_instance(self, obj: Unit) -> str:
+        return f"{obj}, {obj.parent}" if obj.parent else str(obj)
 
 
 class AppointForm(forms.Form):
@@ -35,7 +42,7 @@ class AppointForm(forms.Form):
     deputy = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Deputy head of the block"), required=False
     )
-    secretariat = forms.ModelChoiceField(
+    secretariat = PlacedUnitField(
         Unit.objects.none(),
         label=_("Secretariat"),
         required=False,
@@ -81,7 +88,7 @@ class HandOverForm(forms.Form):
 class MembersForm(forms.Form):
     """A place for each member, empty for who leaves; one unit may join at the end."""
 
-    joins = forms.ModelChoiceField(
+    joins = PlacedUnitField(
         Unit.objects.none(),
         label=_("Unit that joins"),
         required=False,

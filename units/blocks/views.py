@@ -65,6 +65,8 @@ class Row:
     stood: BlockYear
     members: list[Unit]
     appointed: bool
+    proposed: bool
+    to_hand_over: bool
     may_act: bool
 
 
@@ -76,20 +78,29 @@ class BlockPage(DetailView[EmulationBlock]):
 
     def get_queryset(self) -> QuerySet[EmulationBlock]:
         members = BlockMembership.objects.select_related("unit")
-        years = BlockYear.objects.select_related("head", "deputy", "secretariat")
+        years = BlockYear.objects.select_related("head", "deputy", "secretariat__parent")
         return EmulationBlock.objects.visible_to(signed_in(self.request)).prefetch_related(
             Prefetch("years", years.prefetch_related(Prefetch("memberships", members)))
         )
 
-    def _row(self, stood: BlockYear, user: User) -> Row:
+    def _row(self, stood: BlockYear, before: BlockYear | None, user: User) -> Row:
         members = [seat.unit for seat in stood.memberships.all()]
-        may_act = leads(user, [unit.pk for unit in members])
-        return Row(stood, members, is_appointed(stood), may_act)
+        appointed = is_appointed(stood)
+        return Row(
+            stood,
+            members,
+            appointed,
+            # Of years long gone somebody led the block; only the number is not known.
+            proposed=not appointed and stood.year >= timezone.localdate().year,
+            to_hand_over=not obstacle_to_handing_over(stood, before),
+            may_act=leads(user, [unit.pk for unit in members]),
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, today = signed_in(self.request), timezone.localdate()
         years = list(self.object.years.all())
-        rows = [self._row(each, user) for each in years]
+        stood_in = {each.year: each for each in years}
+        rows = [self._row(each, stood_in.get(each.year - 1), user) for each in years]
         last = rows[0] if rows else None
         return super().get_context_data(**kwargs) | {
             "rows": rows,
