@@ -20,8 +20,8 @@ from campaigns.council import actions as council
 from campaigns.council.models import Ballot, Member, Sitting
 from campaigns.decision import actions as decisions
 from campaigns.journey import OffRouteError, State
-from campaigns.ledger.actions import append, first_fault
-from campaigns.ledger.models import Entry
+from awards_registry.ledger.actions import append, first_fault
+from awards_registry.ledger.models import Entry
 from campaigns.nomination import actions as nominations
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination, Step
