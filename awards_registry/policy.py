@@ -131,6 +131,12 @@ PAGES: dict[str, Who] = {
     "block_appoint": _LAW,
     "block_members": _LAW,
     "block_hand_over": _LAW,
+    # units: what they are and were, and how they become others
+    "unit": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER, ADMINISTRATOR}),
+    "unit_rename": frozenset({ADMINISTRATOR}),
+    "unit_merge": frozenset({ADMINISTRATOR}),
+    "unit_split": frozenset({ADMINISTRATOR}),
+    "unit_dissolve": frozenset({ADMINISTRATOR}),
     # figures
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),

@@ -14,6 +14,8 @@ from units.accounts.forms import SignInForm
 urlpatterns = [
     path("", include("campaigns.dashboard.urls")),
     path("", include("campaigns.casefile.urls")),
+    path("", include("campaigns.honour_roll.urls")),
+    path("", include("units.organisation.urls")),
     path("", include("campaigns.council.urls")),
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),

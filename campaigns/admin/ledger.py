@@ -21,6 +21,10 @@ from units.organisation.models import Unit
 
 # The acts in words; one that is not here stands as it was written.
 VERBS: Mapping[str, Promise] = {
+    "unit.rename": _("unit renamed"),
+    "unit.merge": _("units merged"),
+    "unit.split": _("unit split"),
+    "unit.dissolve": _("unit dissolved"),
     "catalogue.load": _("rule pack loaded"),
     "catalogue.enter": _("law entered"),
     "catalogue.edit": _("law edited"),

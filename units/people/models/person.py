@@ -113,6 +113,10 @@ class PostingQuerySet(models.QuerySet["Posting"]):
     def on(self, day: datetime.date) -> PostingQuerySet:
         return self.filter(Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day)))
 
+    def reaching(self, day: datetime.date) -> PostingQuerySet:
+        """Not over before ``day``."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=day))
+
     def visible_to(self, user: User) -> PostingQuerySet:
         return self.within(user.scope_for("dashboard"))
 
