@@ -63,23 +63,19 @@ def near(one: str, other: str) -> bool:
 
 
 def _alike(rows: list[Candidate]) -> Iterator[tuple[Reason, int, int]]:
-    numbers: dict[Hashable, list[int]] = defaultdict(list)
-    births: dict[Hashable, list[int]] = defaultdict(list)
+    blocks: dict[tuple[Reason, Hashable], list[int]] = defaultdict(list)
     rooms: dict[Hashable, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row.national_id:
-            numbers[row.national_id].append(row.key)
+            blocks[Reason.SAME_NATIONAL_ID, row.national_id].append(row.key)
         if row.folded and row.birth_date:
-            births[row.folded, row.birth_date].append(row.key)
+            birth = (row.folded, row.birth_date)
+            blocks[Reason.SAME_NAME_AND_BIRTH_DATE, birth].append(row.key)
             rooms["born", row.birth_date][row.folded].append(row.key)
         if row.folded and row.unit is not None:
             rooms["unit", row.unit][row.folded].append(row.key)
-    for reason, blocks in (
-        (Reason.SAME_NATIONAL_ID, numbers),
-        (Reason.SAME_NAME_AND_BIRTH_DATE, births),
-    ):
-        for keys in blocks.values():
-            yield from ((reason, first, second) for first, second in combinations(keys, 2))
+    for (reason, _shared), keys in blocks.items():
+        yield from ((reason, first, second) for first, second in combinations(keys, 2))
     for room in rooms.values():
         for one, other in _near_names(room):
             mates = combinations(room[one], 2) if one == other else product(room[one], room[other])
