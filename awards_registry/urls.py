@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
+    path("", include("units.people.urls")),
     path(
         "sign-in/",
         LoginView.as_view(
