@@ -36,6 +36,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "units.unit": (_RECORDS | {LEADER}, frozenset({ADMINISTRATOR})),
     "units.person": (_RECORDS, _RECORDS),
     "units.personaldata": (frozenset({CLERK, OFFICER}), frozenset({CLERK, OFFICER})),
+    "units.personaldataread": (frozenset({ADMINISTRATOR}), frozenset()),
     "units.posting": (_RECORDS, _RECORDS),
     "units.annualrating": (_RECORDS, _RECORDS),
     "units.discipline": (_RECORDS, _RECORDS),
@@ -141,6 +142,11 @@ PAGES: dict[str, Who] = {
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),
     "five_year_tally": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
+    # people who stand in the register twice
+    "person_duplicates": _RECORDS,
+    "person_merge": _RECORDS,
+    "person_merges": _RECORDS,
+    "person_merge_undo": frozenset({CLERK, OFFICER}),
     # the desk itself
     "admin:index": _DESK_ANY,
     "admin:app_list": _DESK_ANY,

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
     path("", include("units.blocks.urls")),
+    path("", include("units.people.urls")),
     path(
         "sign-in/",
         views.SignIn.as_view(

@@ -28,20 +28,30 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People who are or were posted to a unit the user acts for."""
         return self.within(user.scope(*READERS))
 
+    def unmerged(self) -> PersonQuerySet:
+        """Without the rows of people who turned out to be somebody else in the register."""
+        return self.filter(merged_into=None)
+
     def within(self, scope: Scope) -> PersonQuerySet:
         if scope.everything:
-            return self
+            return self.unmerged()
         # A subquery, not a join: a person with three postings must stay one row.
-        return self.filter(
+        return self.unmerged().filter(
             pk__in=Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
         )
 
     def named(self, text: str) -> PersonQuerySet:
-        """Every word of ``text`` in the name, with or without diacritics, or the exact code."""
+        """Every word of ``text`` in the name, with or without diacritics, or the exact code.
+
+        The code of a row that was merged finds the person it was merged into.
+        """
         wanted = Q()
         for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        return self.filter(wanted | Q(code__iexact=text[:200].strip()))
+        code = text[:200].strip()
+        former = Person.objects.filter(code__iexact=code).exclude(merged_into=None)
+        known = Q(code__iexact=code) | Q(pk__in=former.values("merged_into"))
+        return self.unmerged().filter(wanted | known)
 
     def in_unit(self, unit: Unit, on: datetime.date) -> PersonQuerySet:
         return self.filter(pk__in=Posting.objects.on(on).filter(unit=unit).values("person_id"))
