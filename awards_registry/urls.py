@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import (
-    LoginView,
     LogoutView,
     PasswordChangeDoneView,
     PasswordChangeView,
@@ -21,9 +20,11 @@ urlpatterns = [
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
+    path("", include("units.blocks.urls")),
+    path("", include("units.people.urls")),
     path(
         "sign-in/",
-        LoginView.as_view(
+        views.SignIn.as_view(
             template_name="registration/sign_in.html",
             authentication_form=SignInForm,
             redirect_authenticated_user=True,

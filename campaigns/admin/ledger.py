@@ -46,6 +46,8 @@ VERBS: Mapping[str, Promise] = {
     "decision.sign": _("decision signed"),
     "decision.publish": _("decision published"),
     "decision.record": _("decision recorded"),
+    "person.merge": _("two rows of a person merged"),
+    "person.merge_undo": _("merge of a person undone"),
     "certificate.issue": _("certificate issued"),
     "certificate.print": _("certificate printed"),
     "certificate.take_out": _("certificate taken out"),

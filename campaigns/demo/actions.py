@@ -21,6 +21,7 @@ from campaigns.demo.organisation import make_organisation
 from campaigns.demo.past import make_past
 from campaigns.demo.people import make_people
 from campaigns.demo.recent import make_recent
+from campaigns.demo.rotation import make_rotation
 from campaigns.demo.sign_ins import keep, kept, renew
 from campaigns.demo.walk import Walk
 from campaigns.demo.world import World
@@ -101,6 +102,7 @@ def _make(scale: str, until: str) -> Demo:
     furnish(world)
     make_past(world)
     make_recent(world)
+    make_rotation(world)
     walk = Walk(world)
     walk_lead(walk, STAGES[-1] if until == EVERYTHING else until)
     if until == EVERYTHING:

@@ -45,6 +45,11 @@ class Scope:
         """The units acted for and those they belong to: whose rounds and councils concern them."""
         return self.unit_ids | self.above_ids
 
+    @property
+    def reaches(self) -> bool:
+        """Whether there is any unit in it."""
+        return self.everything or bool(self.unit_ids)
+
     def covers(self, unit_id: int | None) -> bool:
         return self.everything or unit_id in self.unit_ids
 

@@ -41,6 +41,7 @@ class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no t
         A former name finds whoever bears the lineage on; the superior of a unit that was
         dissolved without an heir does not.
         """
+        text = text[:200]
         former = UnitSuccession.objects.filter(folded__contains=fold(text)).exclude(
             predecessor__parent=F("successor")
         )

@@ -121,11 +121,14 @@ def cast(
             raise ObstacleError(_("The ballot does not fit this sitting. Load the page again."))
         if is_conflicted(member, items[key]):
             raise ObstacleError(_("You do not vote on your own nomination."))
-    for key, choice in choices.items():
+    wanted = {key: (choice, (remarks or {}).get(key, "")[:400]) for key, choice in choices.items()}
+    mine = Ballot.objects.filter(member=member, item__in=list(wanted))
+    stands = {vote.item_id: (vote.choice, vote.remark) for vote in mine}
+    if stands == wanted:  # the second of two clicks
+        return len(choices)
+    for key, (choice, remark) in wanted.items():
         Ballot.objects.update_or_create(
-            item=items[key],
-            member=member,
-            defaults={"choice": choice, "remark": (remarks or {}).get(key, "")[:400]},
+            item=items[key], member=member, defaults={"choice": choice, "remark": remark}
         )
     append("sitting.cast", locked, by=by, votes={str(key): value for key, value in choices.items()})
     return len(choices)

@@ -23,7 +23,7 @@ from tests.cast import LONG_AGO, Cast, employ, nominate
 from units.accounts.models import UnitRole, User
 from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
 from units.organisation.models import Unit
-from units.people.models import Person, PersonalData
+from units.people.models import Person, PersonalData, PersonalDataRead
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
 
 TODAY = datetime.date(2026, 6, 1)
@@ -90,6 +90,9 @@ MAKERS: dict[type[models.Model], Callable[[Rows, int], Any]] = {
     Unit: Rows.unit,
     Person: Rows.person,
     PersonalData: lambda rows, n: PersonalData.objects.create(person=rows.person(n)),
+    PersonalDataRead: lambda rows, n: PersonalDataRead.objects.create(
+        person=rows.person(n), reader=rows.user(n + 2000)
+    ),
     AnnualRating: Rows.person,
     Discipline: lambda rows, n: Discipline.objects.create(
         person=rows.person(n), form="canh_cao", starts_on=TODAY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from units.people.models.person import Person
+
+if TYPE_CHECKING:
+    from units.accounts.scope import Scope
+
+
+class PersonMergeQuerySet(models.QuerySet["PersonMerge"]):
+    def within(self, scope: Scope) -> PersonMergeQuerySet:
+        """Merges into people of the scope, or into people who were merged into these."""
+        people = Person.objects.within(scope).values("pk")
+        return self.filter(Q(kept__in=people) | Q(kept__merged_into__in=people))
 
 
 class PersonMerge(models.Model):
@@ -20,9 +32,10 @@ class PersonMerge(models.Model):
     absorbed = models.ForeignKey(
         Person, models.PROTECT, related_name="+", verbose_name=_("person absorbed")
     )
-    # field: [of the kept row, of the absorbed row, chosen]
+    # field or clash: [of the kept row, of the absorbed row, chosen]; of guarded fields only
+    # what was chosen, for both values stay in their own table
     choices = models.JSONField(_("choices"), default=dict)
-    # model label: keys of the rows that were moved to the person kept
+    # model.field: {key of a row: [with whom it is now, seal of its values, seal of what cites it]}
     moved = models.JSONField(_("what moved"), default=dict)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("merged by")
@@ -37,6 +50,8 @@ class PersonMerge(models.Model):
         verbose_name=_("undone by"),
     )
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+
+    objects = PersonMergeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("merge of two persons")

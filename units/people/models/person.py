@@ -10,33 +10,48 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.policy import DESK
 from units.organisation.models import Unit
-from units.people.names import UnfitNameError, fold, sort_key, tidy
+from units.people.names import UnfitNameError, fold, sort_key, tidy, words_of
 
 if TYPE_CHECKING:
     from units.accounts.models import User
     from units.accounts.scope import Scope
 
 
+# Whose role brings along the records of people.
+READERS = sorted(DESK["units.person"][0])
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, user: User) -> PersonQuerySet:
         """People who are or were posted to a unit the user acts for."""
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
+
+    def unmerged(self) -> PersonQuerySet:
+        """Without the rows of people who turned out to be somebody else in the register."""
+        return self.filter(merged_into=None)
 
     def within(self, scope: Scope) -> PersonQuerySet:
         if scope.everything:
-            return self
+            return self.unmerged()
         # A subquery, not a join: a person with three postings must stay one row.
-        return self.filter(
+        return self.unmerged().filter(
             pk__in=Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
         )
 
     def named(self, text: str) -> PersonQuerySet:
-        """Every word of ``text`` in the name, with or without diacritics, or the exact code."""
+        """Every word of ``text`` in the name, with or without diacritics, or the exact code.
+
+        The code of a row that was merged finds the person it was merged into.
+        """
         wanted = Q()
-        for word in fold(text).split():
+        for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        return self.filter(wanted | Q(code__iexact=text.strip()))
+        code = text[:200].strip()
+        former = Person.objects.filter(code__iexact=code).exclude(merged_into=None)
+        known = Q(code__iexact=code) | Q(pk__in=former.values("merged_into"))
+        return self.unmerged().filter(wanted | known)
 
     def in_unit(self, unit: Unit, on: datetime.date) -> PersonQuerySet:
         return self.filter(pk__in=Posting.objects.on(on).filter(unit=unit).values("person_id"))
@@ -113,7 +128,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=day))
 
     def visible_to(self, user: User) -> PostingQuerySet:
-        return self.within(user.scope())
+        return self.within(user.scope_for("dashboard"))
 
     def within(self, scope: Scope) -> PostingQuerySet:
         return scope.limit(self, "unit_id")

@@ -60,6 +60,14 @@ class PersonalData(models.Model):
         return str(_("Personal data"))
 
 
+class PersonalDataReadQuerySet(models.QuerySet["PersonalDataRead"]):
+    def within(self, scope: Scope) -> PersonalDataReadQuerySet:
+        return self.filter(person__in=Person.objects.within(scope))
+
+    def named(self, text: str) -> PersonalDataReadQuerySet:
+        return self.filter(person__in=Person.objects.named(text))
+
+
 class PersonalDataRead(models.Model):
     """Nhật ký đọc: who opened whose personal data, and when."""
 
@@ -70,6 +78,8 @@ class PersonalDataRead(models.Model):
         Person, models.CASCADE, related_name="reads", verbose_name=_("whose data")
     )
     read_at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
+
+    objects = PersonalDataReadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading of personal data")
