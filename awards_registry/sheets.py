@@ -6,6 +6,7 @@ import csv
 from io import BytesIO, StringIO
 from typing import Any
 
+from django.http import HttpRequest
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
@@ -47,7 +48,7 @@ class PlainCsv(CSV):  # type: ignore[misc] # the library ships no types
 
 
 def _text_cell(sheet: Any, value: object) -> Cell:
-    cell = Cell(sheet)
+    cell = Cell(sheet, row=1, column=1)  # a place it must have; the row gives it another
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
     cell.data_type = TYPE_STRING
     return cell
@@ -69,3 +70,7 @@ class ListExport(ExportMixin):  # type: ignore[misc] # the library ships no type
     export_form_class = ExportForm
     export_formats = (PlainXlsx, PlainCsv)
     to_encoding = "utf-8-sig"  # so that Excel reads the letters of a CSV
+
+    def get_valid_export_item_pks(self, request: HttpRequest) -> Any:
+        """The keys that may be asked for by number: of the list one sees, not of the table."""
+        return self.get_export_queryset(request).values_list("pk", flat=True)
