@@ -155,7 +155,8 @@ def compare(kept: Person, absorbed: Person) -> Comparison:
         both = [key for pair in pairs for key in pair]
         rows = link.model._base_manager.select_related().in_bulk(both) if both else {}
         found.clashes += [Clash(link, rows[mine], rows[theirs]) for mine, theirs in pairs]
-        keys[link.label] = own
+        if not link.is_bare:  # looking at the two rows is itself a reading
+            keys[link.label] = own
         moving = len(own) - len(pairs)
         if moving:
             label = capfirst(str(link.model._meta.verbose_name_plural))
