@@ -75,7 +75,7 @@ def _database(folder: Path) -> tuple[str, Callable[[], None]]:
             dbname="postgres",
             autocommit=True,
         ) as link:
-            link.execute(statement)  # type: ignore[call-overload] # a name of our own making
+            link.execute(statement)
 
     execute(f"CREATE DATABASE {name}")
     address = f"postgres://{chosen['USER']}:{chosen['PASSWORD']}@{chosen['HOST']}:{chosen['PORT']}"
