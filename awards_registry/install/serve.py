@@ -1,5 +1,6 @@
 """`make run`: web server and worker as children of this process, until Ctrl-C."""
 
+import errno
 import http.client
 import os
 import socket
@@ -41,8 +42,12 @@ class Door:
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         try:
             socket.create_server((self.host, self.port), family=family).close()
+        except socket.gaierror as unknown:
+            raise SetupError(f"HOST={self.host} is no address ({unknown.strerror}).") from unknown
         except OSError as refusal:
             why = os.strerror(refusal.errno) if refusal.errno else str(refusal)
+            if refusal.errno == errno.EADDRNOTAVAIL:
+                raise SetupError(f"HOST={self.host} is not on this machine ({why}).") from refusal
             raise SetupError(
                 f"Port {self.port} on {self.host} cannot be used ({why}).\n"
                 f"Another program holds it, or it is not allowed. Take another one:\n\n"
