@@ -42,12 +42,12 @@ class Door:
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         try:
             socket.create_server((self.host, self.port), family=family).close()
-        except socket.gaierror as unknown:
-            raise SetupError(f"HOST={self.host} is no address ({unknown.strerror}).") from unknown
         except OSError as refusal:
-            why = os.strerror(refusal.errno) if refusal.errno else str(refusal)
-            if refusal.errno == errno.EADDRNOTAVAIL:
-                raise SetupError(f"HOST={self.host} is not on this machine ({why}).") from refusal
+            number = refusal.errno or 0
+            # Below zero are the numbers of a name that nobody knows.
+            if number == errno.EADDRNOTAVAIL or number < 0:
+                raise SetupError(f"HOST={self.host} is no address of this machine.") from refusal
+            why = os.strerror(number) if number else str(refusal)
             raise SetupError(
                 f"Port {self.port} on {self.host} cannot be used ({why}).\n"
                 f"Another program holds it, or it is not allowed. Take another one:\n\n"
