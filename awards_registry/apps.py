@@ -4,6 +4,10 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry import checks
+
+__all__ = ["DeskConfig", "FrameConfig", "checks"]
+
 
 class DeskConfig(AdminConfig):
     default_site = "awards_registry.desk.Desk"

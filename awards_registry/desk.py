@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
@@ -21,6 +22,7 @@ from awards_registry.asked import (
     whole_number,
 )
 from awards_registry.day import LAST_YEAR
+from awards_registry.reading import NamedRows, in_words, map_names, without_door
 
 # Drawer title and the models in it, in the order of the journey.
 DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
@@ -41,7 +43,10 @@ DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
             "campaigns.basesalary",
         ),
     ),
-    (_("Access and ledger"), ("units.user", "units.unitrole", "campaigns.entry")),
+    (
+        _("Access and ledger"),
+        ("units.user", "units.unitrole", "units.personaldataread", "ledger.entry"),
+    ),
 ]
 
 
@@ -160,6 +165,8 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
     ) -> bool:
         allowed = set(self.lookups)
         for entry in self.get_list_filter(request) if request else self.list_filter:
+            if isinstance(entry, type) and issubclass(entry, admin.SimpleListFilter):
+                allowed.add(entry.parameter_name or "")
             name = entry[0] if isinstance(entry, tuple | list) else entry
             if isinstance(name, str):
                 allowed |= {name, f"{name}__exact", f"{name}__id__exact", f"{name}__isnull"}
@@ -217,11 +224,16 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
         """The year without the point that groups thousands."""
         return str(row.year)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        names = super().get_fields(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return names
-        return ["plain_year" if name == "year" else name for name in names]
+    def get_list_display(self, request: HttpRequest) -> Any:
+        names = super().get_list_display(request)
+        return [in_words(self.model, name) if isinstance(name, str) else name for name in names]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is only read is shown in words, and leads to no drawer that may be shut."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None and not self.has_change_permission(request, obj):
+            return map_names(fieldsets, lambda name: without_door(self.model, name))
+        return fieldsets
 
 
 class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
@@ -233,7 +245,23 @@ class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         # Else a forged count makes the server draw a thousand rows more than may be sent.
-        return super().get_formset(request, obj, **{"absolute_max": 2 * MOST_ROWS} | kwargs)
+        bounded = {"absolute_max": 2 * MOST_ROWS} | kwargs
+        formset = super().get_formset(request, obj, **bounded)
+        return type(formset.__name__, (NamedRows, formset), {})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """As in the drawer: a row that is only read leads nowhere."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return fieldsets
+        return map_names(fieldsets, lambda name: without_door(self.model, name))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        names = super().get_readonly_fields(request, obj)
+        if self.has_change_permission(request, obj):
+            return names
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [*names, *(name for name in shown if callable(name))]
 
     def _parent_writable(self, request: HttpRequest, parent: Any) -> bool:
         drawer = self.admin_site.get_model_admin(self.parent_model)

@@ -11,7 +11,7 @@ from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 
 # Signs that make a spreadsheet read a cell as a formula or a command, with their wide twins.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
@@ -24,10 +24,13 @@ class PlainXlsx(XLSX):  # type: ignore[misc] # the library ships no types
         return "Excel (xlsx)"
 
     def export_data(self, dataset: Any, **_kwargs: Any) -> bytes:
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet()
-        for row in (dataset.headers, *dataset):
-            sheet.append([_text_cell(sheet, value) for value in row])
+        book = Workbook()
+        sheet: Any = book.active
+        for line, row in enumerate((dataset.headers, *dataset), start=1):
+            for place, value in enumerate(row, start=1):
+                cell = sheet.cell(line, place)
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
+                cell.data_type = TYPE_STRING
         stream = BytesIO()
         book.save(stream)
         return stream.getvalue()
@@ -45,13 +48,6 @@ class PlainCsv(CSV):  # type: ignore[misc] # the library ships no types
         for row in (dataset.headers, *dataset):
             writer.writerow([quoted(value) for value in row])
         return stream.getvalue()
-
-
-def _text_cell(sheet: Any, value: object) -> Cell:
-    cell = Cell(sheet, row=1, column=1)  # a place it must have; the row gives it another
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
-    cell.data_type = TYPE_STRING
-    return cell
 
 
 def _text(value: object) -> str:

@@ -112,6 +112,30 @@ def assemble() -> Cast:
     return cast
 
 
+def recalled() -> Cast:
+    """The cast that stands in the database, as fresh rows; assembled where it does not stand."""
+    cast = Cast()
+    units = {unit.short_name: unit for unit in Unit.objects.filter(short_name__in=UNITS)}
+    if len(units) < len(UNITS):
+        return assemble()
+    users = {user.username: user for user in User.objects.filter(username__in=PARTS)}
+    people = {person.code: person for person in Person.objects.all()}
+    cast.units = {short: units[short] for short in UNITS}
+    cast.users = {part: users[part] for part in PARTS}
+    cast.people = {given: people[f"CB-{given}"] for given in PEOPLE}
+    cast.council = Council.objects.get()
+    cast.round = Round.objects.get()
+    return cast
+
+
+def dismiss() -> None:
+    """Clear the stage for an organisation of another kind."""
+    for model in (Round, Member, Council, AnnualRating, Posting, Person, UnitRole, User):
+        model.objects.all().delete()
+    Unit.objects.update(parent=None)
+    Unit.objects.all().delete()
+
+
 def employ(name: str, sex: str, unit: Unit, *, code: str) -> Person:
     """A person with a post and good ratings of the last three years."""
     person = Person.objects.create(code=code, full_name=name, sex=sex, joined_sector_on=LONG_AGO)

@@ -15,6 +15,7 @@ from awards_registry.install.environment import DEVELOPMENT, PYTHON
 from awards_registry.install.prepare import compile_messages, python_packages, system_packages
 from awards_registry.install.results import NotRun, Outcome, close, judge, read_report
 from awards_registry.install.steps import ROOT, Progress, SetupError, say
+from awards_registry.install.tied import tied
 
 PATIENCE = 20.0  # seconds that an interrupted pytest has to put things away
 
@@ -53,6 +54,7 @@ class Suite:
 
     extra: list[str]
     folder: Path
+    full: bool = False
     postgres_url: str = ""
     browser: str = ""
     outcomes: list[Outcome] = field(default_factory=list)
@@ -66,6 +68,7 @@ class Suite:
     def environment(self, part: Part, home: Path) -> dict[str, str]:
         """The caller's environment with this part's database and a state folder of its own."""
         ours = {"REGISTRY_VAR": str(home), "PYTHONUTF8": "1"}
+        ours["HYPOTHESIS_PROFILE"] = "full" if self.full else "quick"
         if part.engine == "PostgreSQL":
             ours["DATABASE_URL"] = self.postgres_url
         if part.browser:
@@ -89,7 +92,7 @@ class Suite:
 
 def pytest(command: list[str], env: Mapping[str, str]) -> int:
     """Run pytest with its output shown; when we are interrupted it may put things away first."""
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(tied(command), cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
     try:
         return process.wait()
     except BaseException:
@@ -104,7 +107,7 @@ def pytest(command: list[str], env: Mapping[str, str]) -> int:
 def find_browser(suite: Suite, progress: Progress) -> None:
     with progress.step("Browser") as step:
         try:
-            system.ensure(system.browser_needs())
+            system.ensure_browser()
         except SetupError as reason:
             suite.not_run.append(NotRun("all tests in a real browser", str(reason)))
         suite.browser = system.browser() or ""
@@ -131,7 +134,7 @@ def run_tests(*, full: bool) -> int:
     progress = Progress(6)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="registry-test-")))
-        suite = Suite(shlex.split(os.environ.get("ARGS", "")), folder)
+        suite = Suite(shlex.split(os.environ.get("ARGS", "")), folder, full=full)
         wished = [*system.browser_needs(), *system.print_needs(), *postgres.server_needs()]
         system_packages(progress, wished=wished)
         python_packages(progress, DEVELOPMENT)

@@ -19,12 +19,12 @@ from django.utils.translation import ngettext
 from awards_registry.files import write_whole
 from awards_registry.jobs.actions import Outcome, progress, start, work
 from awards_registry.jobs.models import Job
+from awards_registry.ledger.actions import append
 from awards_registry.pdf import PaperError
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
 from campaigns.decision.numbering import next_number
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
 from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
@@ -151,6 +151,8 @@ def take_out(certificate: Certificate, *, by: User) -> Path:
 
 def awards_with_paper(decision: Decision) -> list[Award]:
     """The lines for which this house prints a certificate, in the order of the decision."""
+    if decision.source != Decision.Source.OWN:
+        return []
     awards = decision.awards.select_related(
         "award_type", "certificate", "decision__unit", "recipient_unit__parent"
     ).order_by("line")

@@ -156,7 +156,7 @@ def _coverage(user: User, today: datetime.date) -> list[dict[str, Any]]:
             "percent": round(each.percent, 1),
             "note": _("%(awarded)d of %(staff)d persons")
             % {"awarded": each.awarded, "staff": each.staff},
-            "url": link(user, "register", unit=each.unit.pk, **asked),
+            "url": link(user, "register", unit=each.unit.code, **asked),
         }
         for each in figures.coverage_by_unit(user, today.year, today)[:BARS]
     ]

@@ -128,7 +128,7 @@ def _titles(world: World, top: str, ago: int) -> None:
         world.units[top],
         [line for line in lines if line],
         issuer=head,
-        number=2000 + year % 100,
+        number=1180 + 13 * (year % 7),
         symbol=f"QĐ-{top}",
         signed_on=day,
         signer_name=world.staff[top][0].full_name,

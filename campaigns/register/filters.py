@@ -66,7 +66,11 @@ class HonoursFilter(Filter):
         label=_("Year of achievement"), required=False, min_value=1945, max_value=2100
     )
     unit = forms.ModelChoiceField(
-        Unit.objects.all(), label=_("Unit"), required=False, empty_label=_("All units")
+        Unit.objects.all(),
+        label=_("Unit"),
+        required=False,
+        to_field_name="code",
+        empty_label=_("All units"),
     )
     decision = forms.ModelChoiceField(
         Decision.objects.published(), required=False, widget=forms.HiddenInput
@@ -127,6 +131,7 @@ class RegisterFilter(Filter):
         Unit.objects.none(),
         label=_("Unit and everything below it"),
         required=False,
+        to_field_name="code",
         empty_label=_("All units"),
     )
     state = forms.ChoiceField(

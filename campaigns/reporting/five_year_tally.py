@@ -6,7 +6,7 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Max, Min
 
 from campaigns.catalogue.models import AwardType
 from campaigns.register.models import AwardQuerySet
@@ -113,6 +113,11 @@ def five_year_tally(awards: AwardQuerySet, unit: Unit, period: Period) -> Tally:
             granted_by=F("award_type__granting_authority"),
             recipient=F("award_type__recipient"),
         )
-        .annotate(count=Count("pk"))
+        .annotate(count=Count("pk"), oldest=Min("award_name"), newest=Max("award_name"))
     )
-    return Tally(period, unit, tuple(Row(**values) for values in found))
+    return Tally(period, unit, tuple(_row(**values) for values in found))
+
+
+def _row(*, name: str, oldest: str, newest: str, **values: Any) -> Row:
+    """Named as its decisions named it; by today's name where that changed within the period."""
+    return Row(name=oldest if oldest == newest else name, **values)

@@ -58,7 +58,7 @@ def register_url(tally: Tally, **more: str) -> str:
     asked = {
         "from": tally.period.since.isoformat(),
         "to": tally.period.until.isoformat(),
-        "unit": str(tally.unit.pk),
+        "unit": tally.unit.code,
         "state": VALID,
     }
     return f"{reverse('register')}?{urlencode(asked | more)}"
@@ -87,7 +87,7 @@ def _last_five_years(user: User, units: Any) -> dict[str, str]:
     year = timezone.localdate().year
     held = user.current_roles
     unit = held[0].unit if held else units.filter(parent=None).first()
-    chosen = str(unit.pk) if unit else ""
+    chosen = unit.code if unit else ""
     return {"from": str(year - YEARS_BACK), "to": str(year), "unit": chosen}
 
 

@@ -23,11 +23,11 @@ from django.contrib.auth import (  # noqa: E402 - models exist only from here on
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 
 from awards_registry.jobs.models import Job  # noqa: E402
+from awards_registry.ledger.actions import first_fault  # noqa: E402
+from awards_registry.ledger.models import Entry  # noqa: E402
 from campaigns.certificate import actions as certificates  # noqa: E402
 from campaigns.certificate.models import Certificate  # noqa: E402
 from campaigns.decision import actions as decisions  # noqa: E402
-from campaigns.ledger.actions import first_fault  # noqa: E402
-from campaigns.ledger.models import Entry  # noqa: E402
 from campaigns.register.models import Award, Decision  # noqa: E402
 from tests.campaigns.sittings import recommended  # noqa: E402
 from tests.cast import Cast, assemble  # noqa: E402

@@ -14,14 +14,14 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from awards_registry.ledger.actions import append, first_fault
+from awards_registry.ledger.models import Entry
 from campaigns.certificate.actions import issue
 from campaigns.certificate.models import Certificate
 from campaigns.council import actions as council
 from campaigns.council.models import Ballot, Member, Sitting
 from campaigns.decision import actions as decisions
 from campaigns.journey import OffRouteError, State
-from campaigns.ledger.actions import append, first_fault
-from campaigns.ledger.models import Entry
 from campaigns.nomination import actions as nominations
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination, Step

@@ -48,8 +48,8 @@ GARBAGE = {
     "json deep": "[" * 20_000,
 }
 MEGABYTE = "ă" * 500_000
-# In the quick run one kind of each family; the long run takes all.
-QUICK = ("2^63", "superscript", "NUL", "words", "wrong day", "json")
+# In the quick run the three that broke most; the long run takes all.
+QUICK = ("2^63", "NUL", "wrong day")
 KINDS = [
     pytest.param(kind, marks=() if kind in QUICK else pytest.mark.full)
     for kind in (*GARBAGE, "megabyte")

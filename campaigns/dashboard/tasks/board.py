@@ -51,8 +51,16 @@ class Board:
     rows: list[UnitRow]
 
     @property
-    def not_begun(self) -> int:
-        return sum(row.not_begun for row in self.rows)
+    def begun(self) -> list[UnitRow]:
+        """The units with something to show; a page of dashes would hide them."""
+        return [row for row in self.rows if not row.not_begun]
+
+    @property
+    def not_begun(self) -> list[UnitRow]:
+        """Who is still awaited: in a yearly round everybody is, in the others nobody must."""
+        if self.round.consideration != Round.Consideration.REGULAR:
+            return []
+        return [row for row in self.rows if row.not_begun]
 
 
 def boards(user: User, desks: list[int], today: datetime.date) -> list[Board]:

@@ -196,8 +196,8 @@ def test_the_public_register_is_searched_by_name_award_year_and_unit(
     assert names_in_honours(client, award="LDTT") == ["Đinh Quốc Đạt"]
     assert names_in_honours(client, year="2020") == ["Nguyễn Văn Tài"]
     assert names_in_honours(client, year="2019") == ["Nguyễn Văn Tài", "Đinh Quốc Đạt"]
-    assert names_in_honours(client, unit=cast.units["TT"].pk) == ["Đinh Quốc Đạt"]
-    assert len(names_in_honours(client, unit=cast.units["TCMT"].pk)) == 2
+    assert names_in_honours(client, unit=cast.units["TT"].code) == ["Đinh Quốc Đạt"]
+    assert len(names_in_honours(client, unit=cast.units["TCMT"].code)) == 2
     assert names_in_honours(client, decision=dat.pk) == ["Đinh Quốc Đạt"]
     assert names_in_honours(client, year="hai nghìn") == []
 

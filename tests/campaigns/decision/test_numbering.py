@@ -18,7 +18,7 @@ HANDS = 20
 
 @pytest.fixture
 def unit(transactional_db: None) -> Unit:
-    made: Unit = Unit.objects.create(code="TCMT", name="Tổng cục Môi trường", short_name="TCMT")
+    made: Unit = Unit.objects.create(code="TCSO", name="Tổng cục có số", short_name="TCSO")
     return made
 
 
@@ -57,7 +57,7 @@ def test_whoever_fails_gives_the_number_back(unit: Unit) -> None:
 
 
 def test_each_unit_year_and_symbol_counts_for_itself(unit: Unit) -> None:
-    other = Unit.objects.create(code="TCQLDD", name="Tổng cục Quản lý đất đai")
+    other = Unit.objects.create(code="TCKH", name="Tổng cục khác")
     series = [(unit, 2026, "a"), (unit, 2026, "b"), (unit, 2027, "a"), (other, 2026, "a")]
     assert [next_number(*each) for each in series] == [1, 1, 1, 1]
     assert [next_number(*each) for each in series] == [2, 2, 2, 2]

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from campaigns.demo.actions import Demo, ensure, furnish
 from campaigns.demo.world import World
+from tests.cast import dismiss
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,7 @@ def demo(
         override_settings(VAR_DIR=var, MEDIA_ROOT=var / "media"),
         transaction.atomic(),
     ):
+        dismiss()
         yield ensure()
         transaction.set_rollback(True)
 
@@ -44,6 +46,7 @@ def furnished(
         override_settings(VAR_DIR=var, MEDIA_ROOT=var / "media"),
         transaction.atomic(),
     ):
+        dismiss()
         world = World(timezone.localdate())
         furnish(world)
         yield world

@@ -13,6 +13,7 @@ from campaigns.demo.actions import DemoRefusedError, ensure
 from campaigns.demo.people import spread, wanted_staff
 from campaigns.demo.unit_list import GENERAL_DEPARTMENTS
 from campaigns.demo.world import World
+from tests.cast import dismiss
 from units.accounts.models import User
 from units.organisation.models import Unit
 
@@ -25,6 +26,7 @@ IN_REPORTS = (
 
 @pytest.mark.django_db
 def test_no_demo_is_made_beside_real_users() -> None:
+    dismiss()
     User.objects.create_user("that", "một mật khẩu đủ dài", full_name="Người Thật")
 
     with pytest.raises(DemoRefusedError, match="not of a demo"):
@@ -34,6 +36,7 @@ def test_no_demo_is_made_beside_real_users() -> None:
 
 @pytest.mark.django_db
 def test_no_demo_is_made_in_a_real_organisation() -> None:
+    dismiss()
     Unit.objects.create(code="SO", name="Sở Nội vụ")
 
     with pytest.raises(DemoRefusedError, match="database of its own"):

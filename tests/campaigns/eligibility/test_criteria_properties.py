@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.eligibility.criteria import (
@@ -123,7 +123,6 @@ def test_the_order_of_the_facts_never_matters(case: tuple[RuleSet, Facts], rando
     assert judge(rule, dataclasses.replace(facts, **shuffled)) == judge(rule, facts)
 
 
-@settings(max_examples=300)
 @given(cases(), YEARS, st.sampled_from(CODES), st.sampled_from(list(SCOPES)), KEYS)
 def test_one_more_good_record_never_spoils_it(
     case: tuple[RuleSet, Facts], year: int, code: str, scope: str, pk: int

@@ -142,15 +142,15 @@ def test_the_command_says_what_is_wrong(cast: Cast) -> None:
         report(first=2020, last=2015, unit="TCMT")
 
 
-def tally_page(client: Client, cast: Cast, **asked: str | int) -> TestResponse:
+def tally_page(client: Client, cast: Cast, **asked: object) -> TestResponse:
     client.force_login(cast["leader"])
-    return client.get(reverse("five_year_tally"), asked)
+    return client.get(reverse("five_year_tally"), {key: str(value) for key, value in asked.items()})
 
 
 def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(
     client: Client, register: Cast
 ) -> None:
-    tcmt = register.units["TCMT"].pk
+    tcmt = register.units["TCMT"].code
     page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": tcmt})
 
     figures = {page.context["all_url"]: page.context["tally"].total}
@@ -166,7 +166,7 @@ def test_every_figure_of_the_page_opens_exactly_the_awards_it_counts(
 
 
 def test_wrong_years_are_answered_at_the_field_and_stay_typed(client: Client, cast: Cast) -> None:
-    unit = cast.units["TCMT"].pk
+    unit = cast.units["TCMT"].code
     page = tally_page(client, cast, **{"from": 2020, "to": 2015, "unit": unit})
 
     assert page.context["form"].errors == {"last": ["Thời kỳ kết thúc trước khi bắt đầu."]}
@@ -174,7 +174,7 @@ def test_wrong_years_are_answered_at_the_field_and_stay_typed(client: Client, ca
 
 
 def test_a_unit_outside_the_own_ones_is_not_counted(client: Client, register: Cast) -> None:
-    other = register.units["TCQLĐĐ"].pk
+    other = register.units["TCQLĐĐ"].code
     page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": other})
 
     assert list(page.context["form"].errors) == ["unit"]
@@ -182,7 +182,7 @@ def test_a_unit_outside_the_own_ones_is_not_counted(client: Client, register: Ca
 
 
 def test_the_page_gives_its_rows_as_a_file(client: Client, register: Cast) -> None:
-    unit = register.units["VP"].pk
+    unit = register.units["VP"].code
     page = tally_page(client, register, **{"from": 2015, "to": 2020, "unit": unit, "format": "csv"})
 
     assert page.headers["Content-Type"] == "text/csv; charset=utf-8"

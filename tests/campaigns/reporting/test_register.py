@@ -59,7 +59,7 @@ def test_the_register_is_narrowed_down(
 
 
 def test_a_unit_brings_everything_below_it(client: Client, register: Cast) -> None:
-    tcmt, tt = register.units["TCMT"].pk, register.units["TT"].pk
+    tcmt, tt = register.units["TCMT"].code, register.units["TT"].code
 
     assert len(names(client, register, "leader", unit=tcmt)) == 3
     assert names(client, register, "leader", unit=tt) == ["Đinh Quốc Đạt", "Trung tâm Quan trắc"]
