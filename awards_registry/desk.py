@@ -43,7 +43,10 @@ DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
             "campaigns.basesalary",
         ),
     ),
-    (_("Access and ledger"), ("units.user", "units.unitrole", "campaigns.entry")),
+    (
+        _("Access and ledger"),
+        ("units.user", "units.unitrole", "units.personaldataread", "ledger.entry"),
+    ),
 ]
 
 

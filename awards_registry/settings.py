@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "awards_registry.apps.FrameConfig",
     "awards_registry.jobs",
+    "awards_registry.ledger",
     "units",
     "campaigns",
 ]

@@ -14,10 +14,14 @@ from units.accounts.forms import SignInForm
 urlpatterns = [
     path("", include("campaigns.dashboard.urls")),
     path("", include("campaigns.casefile.urls")),
+    path("", include("campaigns.honour_roll.urls")),
+    path("", include("units.organisation.urls")),
     path("", include("campaigns.council.urls")),
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
+    path("", include("units.blocks.urls")),
+    path("", include("units.people.urls")),
     path(
         "sign-in/",
         views.SignIn.as_view(

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin, DeskInline
+from awards_registry.ledger.actions import append
 from campaigns.admin.conditions import ConditionInline, kinds_in_words
 from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
-from campaigns.ledger.actions import append
 from units.accounts.access import signed_in
 
 

@@ -19,12 +19,12 @@ from django.utils.translation import ngettext
 from awards_registry.files import write_whole
 from awards_registry.jobs.actions import Outcome, progress, start, work
 from awards_registry.jobs.models import Job
+from awards_registry.ledger.actions import append
 from awards_registry.pdf import PaperError
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
 from campaigns.decision.numbering import next_number
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
 from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.journey import ON_DESK, Level, OffRouteError, State
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination, Step
 from campaigns.nomination.snapshot import taken

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from awards_registry.ledger.actions import append
 from campaigns.journey import Level, State, check_route
-from campaigns.ledger.actions import append
 from campaigns.nomination.models import Nomination, Step
 from units.accounts.models import User
 from units.organisation.models import Unit

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.models import User
-from units.organisation.models import Unit
+from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
 from units.people.names import fold, place_key, sort_key, words_of
 from units.record.models import YEAR
@@ -142,9 +142,13 @@ class AwardQuerySet(models.QuerySet["Award"]):
         return self.filter(decision__signed_on__gte=first, decision__signed_on__lte=last)
 
     def of_unit(self, unit: Unit) -> AwardQuerySet:
-        """To the unit, to units below it and to people who stood in one of them on the day."""
-        below = unit.descendants(include_self=True).values("pk")
-        return self.filter(recipient_unit__in=list(below.values_list("pk", flat=True)))
+        """To the unit, to units below it and to people who stood in one of them on the day.
+
+        What the units they succeeded were awarded is theirs as well.
+        """
+        below = set(unit.descendants(include_self=True).values_list("pk", flat=True))
+        former = UnitSuccession.objects.forebears_of(below)
+        return self.filter(recipient_unit__in=below | former)
 
     def named(self, text: str) -> AwardQuerySet:
         wanted = Q()

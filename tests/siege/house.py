@@ -11,13 +11,13 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+from awards_registry.ledger.models import Head
 from campaigns.certificate import actions as certificates
 from campaigns.certificate.models import Certificate
 from campaigns.council import actions as council
 from campaigns.council.models import Sitting
 from campaigns.decision import actions as decisions
 from campaigns.journey import Level, State
-from campaigns.ledger.models import Head
 from campaigns.nomination import actions as nominations
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Decision

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards_registry.policy import PAGES, STAFF, Role
 from units.accounts.scope import Scope
-from units.organisation.models import Unit
+from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
 from units.people.names import fold, sort_key, tidy, words_of
 
@@ -152,13 +152,20 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.scope(role).covers(unit.pk)
 
     def holds_at(self, role: Role, unit: Unit) -> bool:
-        """Whether this person holds ``role`` at exactly this unit, today."""
-        return any(held.role == role and held.unit_id == unit.pk for held in self.current_roles)
+        """Whether this person holds ``role`` at exactly this unit or one that succeeded it."""
+        held = {each.unit_id for each in self.current_roles if each.role == role}
+        if unit.pk in held or unit.dissolved_on is None:
+            return unit.pk in held
+        return unit.pk in UnitSuccession.objects.forebears_of(held)
 
 
 class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
     def on(self, day: datetime.date) -> UnitRoleQuerySet:
         return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
+
+    def reaching(self, day: datetime.date) -> UnitRoleQuerySet:
+        """Not over before ``day``."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
 
     def visible_to(self, user: User) -> UnitRoleQuerySet:
         return self.within(user.scope())

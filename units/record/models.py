@@ -29,10 +29,12 @@ class RecordQuerySet(models.QuerySet[Row]):
         return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> RecordQuerySet[Row]:
+        # What lost against its like in a merge stays with the row that was merged, out of sight.
+        rows = self.filter(person__merged_into=None)
         if scope.everything:
-            return self
+            return rows
         people = Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
-        return self.filter(Q(unit__in=scope.unit_ids) | Q(person__in=people))
+        return rows.filter(Q(unit__in=scope.unit_ids) | Q(person__in=people))
 
     def named(self, text: str) -> RecordQuerySet[Row]:
         """Records of the people and units whose name holds ``text``."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.council.models import Council, Item, Sitting
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination

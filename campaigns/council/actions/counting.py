@@ -10,11 +10,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from awards_registry.ledger.actions import append
 from campaigns.council.actions.agenda import locked_in, require_secretary
 from campaigns.council.models import Ballot, Item, Sitting
 from campaigns.council.tally import Tally, quorum
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from units.accounts.models import User

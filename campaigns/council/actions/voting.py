@@ -10,12 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from campaigns.catalogue.models import RuleVersion
 from campaigns.council.actions.agenda import locked_in, require_secretary
 from campaigns.council.models import Ballot, Item, Member, Sitting
 from campaigns.council.tally import votes_needed
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
 from units.accounts.access import NotYoursError
 from units.accounts.models import User

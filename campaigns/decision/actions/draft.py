@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError, may_be_granted_here
 from campaigns.nomination.door import lock
 from campaigns.nomination.models import Nomination

@@ -10,13 +10,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.decision.actions.draft import require_at
 from campaigns.decision.actions.sign import content_of, settle
 from campaigns.journey import Level, State
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination

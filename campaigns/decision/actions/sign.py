@@ -10,14 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.catalogue.models import BaseSalary, RuleVersion
 from campaigns.decision.actions.draft import locked_in, require_at
 from campaigns.decision.numbering import next_number
 from campaigns.eligibility.bonus import bonus
 from campaigns.journey import State
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination

@@ -1,4 +1,4 @@
-"""People, where they are posted and, apart and guarded, their personal data."""
+"""People, and where they are posted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -29,20 +28,30 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People who are or were posted to a unit the user acts for."""
         return self.within(user.scope(*READERS))
 
+    def unmerged(self) -> PersonQuerySet:
+        """Without the rows of people who turned out to be somebody else in the register."""
+        return self.filter(merged_into=None)
+
     def within(self, scope: Scope) -> PersonQuerySet:
         if scope.everything:
-            return self
+            return self.unmerged()
         # A subquery, not a join: a person with three postings must stay one row.
-        return self.filter(
+        return self.unmerged().filter(
             pk__in=Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
         )
 
     def named(self, text: str) -> PersonQuerySet:
-        """Every word of ``text`` in the name, with or without diacritics, or the exact code."""
+        """Every word of ``text`` in the name, with or without diacritics, or the exact code.
+
+        The code of a row that was merged finds the person it was merged into.
+        """
         wanted = Q()
         for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        return self.filter(wanted | Q(code__iexact=text[:200].strip()))
+        code = text[:200].strip()
+        former = Person.objects.filter(code__iexact=code).exclude(merged_into=None)
+        known = Q(code__iexact=code) | Q(pk__in=former.values("merged_into"))
+        return self.unmerged().filter(wanted | known)
 
     def in_unit(self, unit: Unit, on: datetime.date) -> PersonQuerySet:
         return self.filter(pk__in=Posting.objects.on(on).filter(unit=unit).values("person_id"))
@@ -66,6 +75,18 @@ class Person(models.Model):
     full_name = models.CharField(_("full name"), max_length=120)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     joined_sector_on = models.DateField(_("in the sector since"), null=True, blank=True)
+    party_member_since = models.DateField(_("party member since"), null=True, blank=True)
+    union_member = models.BooleanField(_("union member"), null=True, blank=True)
+    # Set on the row of somebody who turned out to be somebody else already in the register.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="absorbed",
+        verbose_name=_("the same person as"),
+    )
     folded = models.CharField(max_length=120, editable=False, db_index=True)
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
 
@@ -98,52 +119,13 @@ class Person(models.Model):
         return max(standing, key=lambda posting: (posting.started_on, posting.pk), default=None)
 
 
-class PersonalDataQuerySet(models.QuerySet["PersonalData"]):
-    def within(self, scope: Scope) -> PersonalDataQuerySet:
-        return self.filter(person__in=Person.objects.within(scope))
-
-    def named(self, text: str) -> PersonalDataQuerySet:
-        """Found by whose they are, never by what they say."""
-        return self.filter(person__in=Person.objects.named(text))
-
-
-class PersonalData(models.Model):
-    """Dữ liệu cá nhân: kept apart so that no list, filter or search of people can reach it."""
-
-    person = models.OneToOneField(
-        Person, models.CASCADE, related_name="personal_data", verbose_name=_("person")
-    )
-    national_id = models.CharField(
-        _("national id"),
-        max_length=12,
-        blank=True,
-        validators=[RegexValidator(r"^(\d{9}|\d{12})$", _("A national id has 9 or 12 digits."))],
-    )
-    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
-    address = models.CharField(_("address"), max_length=255, blank=True)
-
-    objects = PersonalDataQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("personal data")
-        verbose_name_plural = _("personal data")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["national_id"],
-                condition=~Q(national_id=""),
-                name="one_person_per_national_id",
-                violation_error_message=_("Another person already has this national id."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        # Never the data: Django's log keeps this text for good.
-        return str(_("Personal data"))
-
-
 class PostingQuerySet(models.QuerySet["Posting"]):
     def on(self, day: datetime.date) -> PostingQuerySet:
         return self.filter(Q(started_on__lte=day) & (Q(ended_on=None) | Q(ended_on__gte=day)))
+
+    def reaching(self, day: datetime.date) -> PostingQuerySet:
+        """Not over before ``day``."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=day))
 
     def visible_to(self, user: User) -> PostingQuerySet:
         return self.within(user.scope_for("dashboard"))

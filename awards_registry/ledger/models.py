@@ -6,10 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from units.accounts.models import UnitRole
-from units.accounts.scope import Scope
-from units.organisation.models import Unit
-
 
 class Head(models.Model):
     """The one row that is locked to append: where the chain ends."""
@@ -19,15 +15,6 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return str(self.sequence)
-
-
-class EntryQuerySet(models.QuerySet["Entry"]):
-    def within(self, scope: Scope) -> EntryQuerySet:
-        """Acts of people with a role in the scope; whoever answers for a top unit sees all."""
-        if scope.everything or Unit.objects.within(scope).filter(parent=None).exists():
-            return self
-        actors = UnitRole.objects.within(scope).values("user_id")
-        return self.filter(actor__in=actors)
 
 
 class Entry(models.Model):
@@ -50,8 +37,6 @@ class Entry(models.Model):
     content = models.JSONField(_("content"), default=dict)
     previous_hash = models.CharField(_("hash before"), max_length=64, blank=True)
     hash = models.CharField(_("hash"), max_length=64)
-
-    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ledger line")

@@ -3,21 +3,21 @@
 from django.db import migrations
 
 SQLITE = [
-    """CREATE TRIGGER ledger_no_update BEFORE UPDATE ON campaigns_entry
+    """CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger_entry
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER ledger_no_delete BEFORE DELETE ON campaigns_entry
+    """CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger_entry
        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
 ]
 POSTGRESQL = [
     """CREATE FUNCTION ledger_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
        $$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$""",
-    """CREATE TRIGGER ledger_no_change BEFORE UPDATE OR DELETE ON campaigns_entry
+    """CREATE TRIGGER ledger_no_change BEFORE UPDATE OR DELETE ON ledger_entry
        FOR EACH ROW EXECUTE FUNCTION ledger_is_append_only()""",
 ]
 UNDO = {
     "sqlite": ["DROP TRIGGER ledger_no_update", "DROP TRIGGER ledger_no_delete"],
     "postgresql": [
-        "DROP TRIGGER ledger_no_change ON campaigns_entry",
+        "DROP TRIGGER ledger_no_change ON ledger_entry",
         "DROP FUNCTION ledger_is_append_only()",
     ],
 }
@@ -35,5 +35,5 @@ def unguard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0002_initial")]
+    dependencies = [("ledger", "0002_initial")]
     operations = [migrations.RunPython(guard, unguard)]

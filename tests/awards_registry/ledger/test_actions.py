@@ -9,9 +9,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from campaigns.ledger.actions import append, first_fault
-from campaigns.ledger.canonical import canonical, digest
-from campaigns.ledger.models import Entry, Head
+from awards_registry.ledger.actions import append, first_fault
+from awards_registry.ledger.canonical import canonical, digest
+from awards_registry.ledger.models import Entry, Head
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def unguarded(statement: str) -> None:
             cursor.execute("DROP TRIGGER ledger_no_update")
             cursor.execute("DROP TRIGGER ledger_no_delete")
         else:
-            cursor.execute("ALTER TABLE campaigns_entry DISABLE TRIGGER ledger_no_change")
+            cursor.execute("ALTER TABLE ledger_entry DISABLE TRIGGER ledger_no_change")
         cursor.execute(statement)
 
 
@@ -64,12 +64,12 @@ def test_the_database_refuses_to_change_or_delete_a_line(
 @pytest.mark.parametrize(
     ("statement", "sequence", "reason"),
     [
-        ("UPDATE campaigns_entry SET verb = 'x' WHERE sequence = 4", 4, "was changed"),
-        ("UPDATE campaigns_entry SET actor_name = 'x' WHERE sequence = 7", 7, "was changed"),
-        ("UPDATE campaigns_entry SET content = '{}' WHERE sequence = 5", 5, "was changed"),
-        ("DELETE FROM campaigns_entry WHERE sequence = 6", 6, "missing"),
-        ("DELETE FROM campaigns_entry WHERE sequence = 1", 1, "missing"),
-        ("UPDATE campaigns_entry SET previous_hash = '' WHERE sequence = 8", 8, "does not follow"),
+        ("UPDATE ledger_entry SET verb = 'x' WHERE sequence = 4", 4, "was changed"),
+        ("UPDATE ledger_entry SET actor_name = 'x' WHERE sequence = 7", 7, "was changed"),
+        ("UPDATE ledger_entry SET content = '{}' WHERE sequence = 5", 5, "was changed"),
+        ("DELETE FROM ledger_entry WHERE sequence = 6", 6, "missing"),
+        ("DELETE FROM ledger_entry WHERE sequence = 1", 1, "missing"),
+        ("UPDATE ledger_entry SET previous_hash = '' WHERE sequence = 8", 8, "does not follow"),
     ],
 )
 @pytest.mark.usefixtures("ledger")
@@ -86,7 +86,7 @@ def test_the_first_bad_line_is_named(statement: str, sequence: int, reason: str)
 
 
 def test_a_cut_off_end_is_found(ledger: int) -> None:
-    unguarded(f"DELETE FROM campaigns_entry WHERE sequence >= {ledger - 1}")  # noqa: S608 - own number
+    unguarded(f"DELETE FROM ledger_entry WHERE sequence >= {ledger - 1}")  # noqa: S608 - own number
 
     fault = first_fault()
 

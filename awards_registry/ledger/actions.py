@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from campaigns.ledger.canonical import digest
-from campaigns.ledger.models import Entry, Head
-from units.accounts.models import User
+from awards_registry.ledger.canonical import digest
+from awards_registry.ledger.models import Entry, Head
+
+
+class Actor(Protocol):
+    """Whoever acts: the frame does not know the user model."""
+
+    pk: Any
 
 
 def _sealed(line: Entry) -> str:
@@ -31,7 +36,7 @@ def _sealed(line: Entry) -> str:
 
 
 @transaction.atomic
-def append(verb: str, subject: models.Model, *, by: User | None, **content: Any) -> Entry:
+def append(verb: str, subject: models.Model, *, by: Actor | None, **content: Any) -> Entry:
     """One line for one act, in the transaction of the act itself.
 
     ``content`` takes what JSON holds exactly (no floats). No personal data belongs here:
@@ -42,7 +47,7 @@ def append(verb: str, subject: models.Model, *, by: User | None, **content: Any)
         sequence=head.sequence + 1,
         # Microseconds survive both databases; the hash is taken over what is stored.
         at=timezone.now(),
-        actor=by,
+        actor_id=by.pk if by else None,
         actor_name=str(by) if by else "",
         verb=verb,
         subject_type=subject._meta.label_lower,

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from campaigns.ledger.actions import first_fault
-from campaigns.ledger.models import Head
+from awards_registry.ledger.actions import first_fault
+from awards_registry.ledger.models import Head
 
 
 class Command(BaseCommand):
