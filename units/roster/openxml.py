@@ -1,0 +1,144 @@
+"""A look through the parts of an xlsx before the reader: extents, error cells, merged cells."""
+
+import re
+from posixpath import join, normpath
+from xml.parsers import expat
+
+from units.roster.faults import Fault, Reason
+from units.roster.limits import Limits
+from units.roster.scans import Scan, Scans
+
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+_NOT_CALCULATED = "#CALC!"
+_MACRO_SHEETS = ("/xlmacrosheet", "/xlintlmacrosheet")
+
+
+def place(reference: str) -> tuple[int, int]:
+    """Row and column from 0 of a reference such as B7; raises Fault for anything else."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise Fault(Reason.DAMAGED)
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
+
+
+def scan_xlsx(members: dict[str, bytes], limits: Limits) -> Scans:
+    """Scan every sheet that the workbook names; raises Fault at limits, macros and damage."""
+    parts = {name.lower().replace("\\", "/"): content for name, content in members.items()}
+    names, since_1904 = _book(parts["xl/workbook.xml"])
+    targets = _targets(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+    scans = Scans({}, since_1904)
+    for name, relation in names:
+        content = parts.get(targets.get(relation, ""))
+        if content is not None:
+            scans.sheets[name] = _Sheet(Scan(name), limits).read(content)
+    return scans
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _book(content: bytes) -> tuple[list[tuple[str, str]], bool]:
+    """Pairs of sheet name and relation, and whether days count from 1904."""
+    sheets: list[tuple[str, str]] = []
+    since_1904 = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal since_1904
+        if _local(tag) == "sheet":
+            relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+            sheets.append((attributes.get("name", ""), relation))
+        elif _local(tag) == "workbookPr":
+            since_1904 = attributes.get("date1904", "").lower() in {"1", "true", "on"}
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(content, True)
+    return sheets, since_1904
+
+
+def _targets(content: bytes) -> dict[str, str]:
+    """Where each relation of the workbook leads, as a small-letter path in the archive."""
+    targets: dict[str, str] = {}
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) != "Relationship" or attributes.get("TargetMode") == "External":
+            return
+        if attributes.get("Type", "").lower().endswith(_MACRO_SHEETS):
+            raise Fault(Reason.MACROS)
+        target = attributes.get("Target", "").replace("\\", "/").lower()
+        path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+        targets[attributes.get("Id", "")] = path
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(content, True)
+    return targets
+
+
+class _Sheet:
+    """Walks one sheet, cell by cell, as its positions are written or follow from the order."""
+
+    def __init__(self, scan: Scan, limits: Limits) -> None:
+        self._scan, self._limits = scan, limits
+        self._row = self._column = -1
+        self._type = ""
+        self._formula = self._value = False
+        self._text: list[str] = []
+
+    def read(self, content: bytes) -> Scan:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
+        parser.Parse(content, True)
+        self._scan.check(self._limits)
+        return self._scan
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._cell(attributes)
+        elif name in {"v", "is"}:
+            self._value = True
+            self._text.clear()
+        elif name == "f":
+            self._formula = True
+        elif name == "row":
+            number = attributes.get("r", "")
+            self._row = int(number) - 1 if number.isdecimal() else self._row + 1
+            self._column = -1
+        elif name == "mergeCell" and ":" in attributes.get("ref", ""):
+            first, last = attributes["ref"].split(":", 1)
+            self._scan.merged.append((*place(first), *place(last)))
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        if reference:
+            self._row, self._column = place(reference)
+        else:
+            self._column += 1
+        self._type = attributes.get("t", "")
+        self._formula = self._value = False
+        self._text.clear()
+
+    def _data(self, text: str) -> None:
+        if self._value:
+            self._text.append(text)
+
+    def _end(self, tag: str) -> None:
+        if tag != "c" and tag.rpartition(":")[2] != "c":
+            return
+        value = "".join(self._text)
+        if value or self._type == "inlineStr":
+            self._scan.note(self._row, self._column)
+        if self._type == "e":
+            self._scan.broken[self._row, self._column] = value or "#ERROR!"
+        elif self._formula and not value and self._type != "str":
+            self._scan.note(self._row, self._column)
+            self._scan.broken[self._row, self._column] = _NOT_CALCULATED
+        self._value = False
