@@ -1,1 +1,1 @@
-"""Files of offices on their way into the register: gates, reading, repair and values, no database."""
+"""Files of offices on their way into the register: gates, reading, repair, values."""

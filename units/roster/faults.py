@@ -40,7 +40,7 @@ class Reason(StrEnum):
 
 
 @dataclass(slots=True)
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - what was found in a file, not an error of ours
     """A reason, the place in the file and what goes into the sentence; row counts from 1."""
 
     reason: Reason

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from pathlib import PurePosixPath
 from struct import Struct
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
@@ -111,7 +110,7 @@ def unpacked(data: bytes, limits: Limits) -> Package:
     contents: dict[str, bytes] = {}
     mimetype = b""
     for member, (begin, end) in zip(members, spans, strict=True):
-        if PurePosixPath(member.filename.lower()).suffix in _XML_PARTS:
+        if member.filename.lower().endswith(_XML_PARTS):
             contents[member.filename] = _inflate(member, data[begin:end])
         elif member.filename == "mimetype":
             mimetype = data[begin:end]
@@ -133,15 +132,13 @@ def _check_promises(members: list[ZipInfo], limits: Limits) -> None:
         raise Fault(Reason.OVERLAP)
     if any(part in name for name in names for part in _MACRO_PARTS):
         raise Fault(Reason.MACROS)
-    total = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if total > limits.unpacked_bytes or _too_dense(total, packed, limits):
+    if any(member.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for member in members):
+        raise Fault(Reason.DAMAGED)
+    sizes = [(member.file_size, member.compress_size) for member in members]
+    total = sum(size for size, _packed in sizes)
+    sizes.append((total, sum(packed for _size, packed in sizes)))
+    if total > limits.unpacked_bytes or any(_too_dense(*size, limits) for size in sizes):
         raise Fault(Reason.UNPACKS_TOO_BIG, holes={"most": limits.unpacked_bytes // MEGABYTE})
-    for member in members:
-        if _too_dense(member.file_size, member.compress_size, limits):
-            raise Fault(Reason.UNPACKS_TOO_BIG, holes={"most": limits.unpacked_bytes // MEGABYTE})
-        if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise Fault(Reason.DAMAGED)
 
 
 def _too_dense(size: int, packed: int, limits: Limits) -> bool:

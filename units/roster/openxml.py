@@ -134,7 +134,7 @@ class _Sheet:
         if tag != "c" and tag.rpartition(":")[2] != "c":
             return
         value = "".join(self._text)
-        if value or self._type == "inlineStr":
+        if value:
             self._scan.note(self._row, self._column)
         if self._type == "e":
             self._scan.broken[self._row, self._column] = value or "#ERROR!"
