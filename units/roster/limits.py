@@ -17,7 +17,7 @@ class Limits:
     columns: int = 100
     cell_signs: int = 32_767  # what Excel itself can hold
     cpu_seconds: int = 20
-    wall_seconds: float = 30.0
+    wall_seconds: float = 60.0
     memory_bytes: int = 512 * MEGABYTE
 
 

@@ -1,6 +1,7 @@
 """A look through the parts of an xlsx before the reader: extents, error cells, merged cells."""
 
 import re
+from functools import lru_cache
 from posixpath import join, normpath
 from xml.parsers import expat
 
@@ -8,20 +9,29 @@ from units.roster.faults import Fault, Reason
 from units.roster.limits import Limits
 from units.roster.scans import Scan, Scans
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+_COLUMN = re.compile(r"[A-Za-z]{1,3}")
+_DIGITS = 7
 _NOT_CALCULATED = "#CALC!"
 _MACRO_SHEETS = ("/xlmacrosheet", "/xlintlmacrosheet")
 
 
 def place(reference: str) -> tuple[int, int]:
     """Row and column from 0 of a reference such as B7; raises Fault for anything else."""
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
+    name = reference.rstrip("0123456789")
+    number = reference[len(name) :]
+    if not 0 < len(number) <= _DIGITS:
+        raise Fault(Reason.DAMAGED)
+    return int(number) - 1, _column(name)
+
+
+@lru_cache(maxsize=20_000)
+def _column(name: str) -> int:
+    if not _COLUMN.fullmatch(name):
         raise Fault(Reason.DAMAGED)
     column = 0
-    for letter in match[1].upper():
+    for letter in name.upper():
         column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
+    return column - 1
 
 
 def scan_xlsx(members: dict[str, bytes], limits: Limits) -> Scans:
@@ -80,22 +90,22 @@ def _targets(content: bytes) -> dict[str, str]:
 
 
 class _Sheet:
-    """Walks one sheet, cell by cell, as its positions are written or follow from the order."""
+    """Walks one sheet, cell by cell, as its positions are written or follow from the order.
+
+    Texts are listened to only inside cells with an error or a formula: the others are many.
+    """
 
     def __init__(self, scan: Scan, limits: Limits) -> None:
         self._scan, self._limits = scan, limits
         self._row = self._column = -1
         self._type = ""
-        self._formula = self._value = False
         self._text: list[str] = []
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
 
     def read(self, content: bytes) -> Scan:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._data
-        parser.Parse(content, True)
+        self._parser.Parse(content, True)
         self._scan.check(self._limits)
         return self._scan
 
@@ -104,10 +114,11 @@ class _Sheet:
         if name == "c":
             self._cell(attributes)
         elif name in {"v", "is"}:
-            self._value = True
+            self._scan.note(self._row, self._column)
             self._text.clear()
         elif name == "f":
-            self._formula = True
+            self._scan.note(self._row, self._column)
+            self._listen()
         elif name == "row":
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdecimal() else self._row + 1
@@ -123,22 +134,23 @@ class _Sheet:
         else:
             self._column += 1
         self._type = attributes.get("t", "")
-        self._formula = self._value = False
-        self._text.clear()
+        if self._type == "e":
+            self._listen()
 
-    def _data(self, text: str) -> None:
-        if self._value:
-            self._text.append(text)
+    def _listen(self) -> None:
+        self._text.clear()
+        self._parser.CharacterDataHandler = self._text.append
+        self._parser.EndElementHandler = self._end
 
     def _end(self, tag: str) -> None:
-        if tag != "c" and tag.rpartition(":")[2] != "c":
+        name = tag.rpartition(":")[2]
+        if name == "f":
+            self._text.clear()  # the formula itself
+        if name != "c":
             return
-        value = "".join(self._text)
-        if value:
-            self._scan.note(self._row, self._column)
+        value = "".join(self._text).strip()
         if self._type == "e":
             self._scan.broken[self._row, self._column] = value or "#ERROR!"
-        elif self._formula and not value and self._type != "str":
-            self._scan.note(self._row, self._column)
+        elif not value and self._type != "str":
             self._scan.broken[self._row, self._column] = _NOT_CALCULATED
-        self._value = False
+        self._parser.CharacterDataHandler = self._parser.EndElementHandler = None

@@ -19,6 +19,7 @@ from units.roster.scans import Scan, Scans
 from units.roster.tables import Broken, Cell, Wanted
 
 _EXACT = 2**53  # above it a spreadsheet's number has lost digits
+_ERROR_SIGNS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#N/A"))
 _DAY = datetime.timedelta(days=1)
 Line = list[Cell]
 
@@ -68,7 +69,7 @@ def _text_sheet(data: bytes, wanted: Sequence[Wanted], limits: Limits) -> Sheet:
 
 def _checked(rows: Iterator[list[str]], scan: Scan, limits: Limits) -> Iterator[Line]:
     for number, row in enumerate(rows):
-        line: Line = [text if text.strip() else None for text in row]
+        line: Line = [_text(text) for text in row]
         while line and line[-1] is None:
             line.pop()
         if line:
@@ -109,11 +110,18 @@ def _by_row(scan: Scan) -> dict[int, list[tuple[int, str]]]:
     return rows
 
 
+def _text(raw: str) -> Cell:
+    """Text as it stands; blanks are nothing, and an error's sign saved as text is still one."""
+    if raw.startswith("#") and raw.strip().upper() in _ERROR_SIGNS:
+        return Broken(raw.strip())
+    return raw if raw.strip() else None
+
+
 def _cell(raw: Any) -> Cell:
     """A value of the reader as ours: whole numbers as int, midnight as a day, blanks as None."""
     match raw:
         case str():
-            return raw if raw.strip() else None
+            return _text(raw)
         case float():
             return int(raw) if raw.is_integer() and abs(raw) < _EXACT else raw
         case datetime.datetime() if raw.time() == datetime.time():
