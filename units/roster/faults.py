@@ -30,6 +30,7 @@ class Reason(StrEnum):
     NO_SHEET = auto()
     NO_SUCH_SHEET = auto()
     NO_HEADER = auto()
+    NO_HEADER_IN_TEXT = auto()
     MISSING_COLUMNS = auto()
     COLUMN_TWICE = auto()
     SEVERAL_SHEETS = auto()

@@ -8,10 +8,10 @@ from xml.parsers import expat
 from units.roster.faults import Fault, Reason
 from units.roster.limits import Limits
 from units.roster.scans import Scan, Scans
+from units.roster.tables import NOT_CALCULATED
 
 _COLUMN = re.compile(r"[A-Za-z]{1,3}")
 _DIGITS = 7
-_NOT_CALCULATED = "#CALC!"
 _MACRO_SHEETS = ("/xlmacrosheet", "/xlintlmacrosheet")
 
 
@@ -152,5 +152,5 @@ class _Sheet:
         if self._type == "e":
             self._scan.broken[self._row, self._column] = value or "#ERROR!"
         elif not value and self._type != "str":
-            self._scan.broken[self._row, self._column] = _NOT_CALCULATED
+            self._scan.broken[self._row, self._column] = NOT_CALCULATED
         self._parser.CharacterDataHandler = self._parser.EndElementHandler = None

@@ -102,7 +102,7 @@ def pick(sheets: Sequence[Sheet], wanted: Sequence[Wanted], name: str = "") -> P
         names = listed(sheet.name for sheet in shown_sheets)
         columns = listed(each.names[0] for each in wanted)
         holes: dict[str, str | int] = {"sheets": names, "columns": columns, "rows": LOOKED_AT}
-        raise Fault(Reason.NO_HEADER, holes=holes)
+        raise Fault(Reason.NO_HEADER if names else Reason.NO_HEADER_IN_TEXT, holes=holes)
     picked = _best(found)
     check_places(picked.heading, picked.sheet.scan.merged, picked.sheet.name)
     return picked

@@ -73,6 +73,9 @@ _SENTENCES: dict[Reason, Promise] = {
         "No header was found in the first %(rows)s rows of: %(sheets)s. Give the columns their"
         " names: %(columns)s."
     ),
+    Reason.NO_HEADER_IN_TEXT: gettext_lazy(
+        "No header was found in the first %(rows)s rows. Give the columns their names: %(columns)s."
+    ),
     Reason.MISSING_COLUMNS: gettext_lazy(
         "The header lacks: %(columns)s. Add the columns or correct their names."
     ),

@@ -3,6 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
+NOT_CALCULATED = "#CALC!"
+"""The sign of a formula that some program wrote and none has worked out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
