@@ -17,7 +17,12 @@ _LONGEST_DIRECTORY = MEGABYTE
 _ENCRYPTED_FLAG = 0x1
 _MACRO_PARTS = ("vbaproject", "/macrosheets/", "/intlmacrosheets/", "/activex/", "basic/")
 _XML_PARTS = (".xml", ".rels")
-_ASCII = 0x80
+_ROOT_PART = "_rels/.rels"
+_ROOT_LINK = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r1" Target="xl/workbook.xml" Type="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a")
 
 
@@ -84,9 +89,9 @@ def _is_text(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     if b"\0" in data:
-        # UTF-16 without its mark: most signs of a table have one zero byte, always on one side.
+        # UTF-16 without its mark: half the signs at least have one zero byte, always on one side.
         even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
-        return min(even, odd) == 0 and max(even, odd) > len(data[:2000]) // 8
+        return min(even, odd) == 0 and max(even, odd) > len(data[:2000]) // 4
     controls = sum(1 for byte in data[:4096] if byte < 0x20 and byte not in _TEXT_CONTROLS)  # noqa: PLR2004 - ASCII controls
     return controls == 0
 
@@ -113,11 +118,13 @@ def unpacked(data: bytes, limits: Limits) -> Package:
         if member.filename.lower().endswith(_XML_PARTS):
             contents[member.filename] = _inflate(member, data[begin:end])
         elif member.filename == "mimetype":
-            mimetype = data[begin:end]
+            mimetype = _inflate(member, data[begin:end])
     kind = _kind(contents, mimetype)
     _check_parts(contents)
     if kind is Kind.ODS:
         contents = {"mimetype": mimetype, **contents}
+    else:
+        contents[_ROOT_PART] = _ROOT_LINK  # the reader goes where the scan went
     return Package(kind, contents)
 
 

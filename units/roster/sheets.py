@@ -63,8 +63,8 @@ def sheets_of(data: bytes, wanted: Sequence[Wanted], limits: Limits) -> list[She
 def _text_sheet(data: bytes, wanted: Sequence[Wanted], limits: Limits) -> Sheet:
     text, encoding = decoded(data)
     separator = separator_of(text, wanted)
-    lines = _checked(rows_of(text, separator, limits), Scan(""), limits)
-    return Sheet(Scan(""), lines, encoding=encoding)
+    lines = list(_checked(rows_of(text, separator, limits), Scan(""), limits))
+    return Sheet(Scan(""), iter(lines), encoding=encoding)
 
 
 def _checked(rows: Iterator[list[str]], scan: Scan, limits: Limits) -> Iterator[Line]:
