@@ -19,6 +19,7 @@ WAYS = [
     ("sitting_list", _("Council")),
     ("decision_list", _("Decisions")),
     ("register", _("Register of awards")),
+    ("block_list", _("Emulation blocks")),
     ("dashboard", _("Dashboard")),
     ("five_year_tally", _("Five-year report")),
 ]

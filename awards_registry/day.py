@@ -6,9 +6,11 @@ The browser's own date field follows the language of the browser, not of the hou
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,3 +25,23 @@ class DayInput(forms.DateInput):
                 **(attrs or {}),
             }
         )
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+def within_reason(day: datetime.date) -> None:
+    """Raise ``ValidationError`` for a year that can only be a slip of the finger."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(
+            _("The year must lie between %(first)s and %(last)s."),
+            code="year",
+            params={"first": str(FIRST_YEAR), "last": str(LAST_YEAR)},
+        )
+
+
+class DayField(forms.DateField):
+    """A day that people type, in years in which this register has something to say."""
+
+    widget = DayInput
+    default_validators = [within_reason]

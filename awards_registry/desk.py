@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
@@ -12,6 +13,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry import policy
+from awards_registry.asked import (
+    LONGEST_SEARCH,
+    MOST_ROWS,
+    RowSelect,
+    RowsField,
+    kinds_of,
+    whole_number,
+)
+from awards_registry.day import LAST_YEAR
+from awards_registry.reading import NamedRows, in_words, map_names, without_door
 
 # Drawer title and the models in it, in the order of the journey.
 DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
@@ -32,7 +43,10 @@ DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
             "campaigns.basesalary",
         ),
     ),
-    (_("Access and ledger"), ("units.user", "units.unitrole", "campaigns.entry")),
+    (
+        _("Access and ledger"),
+        ("units.user", "units.unitrole", "units.personaldataread", "ledger.entry"),
+    ),
 ]
 
 
@@ -99,6 +113,7 @@ class Bounded:
     model: type[models.Model]
     # Numbers that people read in groups of three; a year is none of them.
     grouped: tuple[str, ...] = ()
+    admin_site: admin.AdminSite
 
     def rows_of(self, request: HttpRequest, rows: Any, *, writing: bool = False) -> Any:
         """``rows`` as far as the roles reach that may read (or write) this drawer."""
@@ -115,17 +130,21 @@ class Bounded:
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.grouped:
             kwargs["localize"] = True
+        kwargs = kinds_of(db_field) | kwargs
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A related row outside the own units can be neither chosen nor forged in."""
         rows = db_field.remote_field.model._default_manager.all()
         kwargs.setdefault("queryset", self.rows_of(request, rows, writing=True))
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined] # a mixin
+            kwargs.setdefault("widget", RowSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         rows = db_field.remote_field.model._default_manager.all()
         kwargs.setdefault("queryset", self.rows_of(request, rows, writing=True))
+        kwargs.setdefault("form_class", RowsField)
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc] # a mixin
 
 
@@ -141,16 +160,23 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
     def lookup_allowed(
         self,
         lookup: str,
-        value: str,  # noqa: ARG002 - Django's signature
+        value: str,
         request: HttpRequest | None = None,
     ) -> bool:
         allowed = set(self.lookups)
         for entry in self.get_list_filter(request) if request else self.list_filter:
+            if isinstance(entry, type) and issubclass(entry, admin.SimpleListFilter):
+                allowed.add(entry.parameter_name or "")
             name = entry[0] if isinstance(entry, tuple | list) else entry
             if isinstance(name, str):
                 allowed |= {name, f"{name}__exact", f"{name}__id__exact", f"{name}__isnull"}
+        if lookup.endswith("__id__exact") and whole_number(value) is None:
+            return False
         if self.date_hierarchy:
-            allowed |= {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
+            parts = {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
+            if lookup in parts:
+                # The list reckons with the year after, which calendars must still have.
+                return (whole_number(value) or 0) in range(1, LAST_YEAR + 1)
         return lookup in allowed
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
@@ -180,6 +206,7 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """“nguyen van tai” finds “Nguyễn Văn Tài” where the rows know their folded form."""
+        search_term = search_term[:LONGEST_SEARCH]
         if search_term and hasattr(queryset, "named") and self.search_fields:
             return queryset.named(search_term), False
         return super().get_search_results(request, queryset, search_term)
@@ -189,11 +216,16 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
         """The year without the point that groups thousands."""
         return str(row.year)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        names = super().get_fields(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return names
-        return ["plain_year" if name == "year" else name for name in names]
+    def get_list_display(self, request: HttpRequest) -> Any:
+        names = super().get_list_display(request)
+        return [in_words(self.model, name) if isinstance(name, str) else name for name in names]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is only read is shown in words, and leads to no drawer that may be shut."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None and not self.has_change_permission(request, obj):
+            return map_names(fieldsets, lambda name: without_door(self.model, name))
+        return fieldsets
 
 
 class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
@@ -201,6 +233,27 @@ class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
 
     extra = 0
     removable = False
+    max_num = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        # Else a forged count makes the server draw a thousand rows more than may be sent.
+        bounded = {"absolute_max": 2 * MOST_ROWS} | kwargs
+        formset = super().get_formset(request, obj, **bounded)
+        return type(formset.__name__, (NamedRows, formset), {})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """As in the drawer: a row that is only read leads nowhere."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return fieldsets
+        return map_names(fieldsets, lambda name: without_door(self.model, name))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        names = super().get_readonly_fields(request, obj)
+        if self.has_change_permission(request, obj):
+            return names
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [*names, *(name for name in shown if callable(name))]
 
     def _parent_writable(self, request: HttpRequest, parent: Any) -> bool:
         drawer = self.admin_site.get_model_admin(self.parent_model)
@@ -214,18 +267,3 @@ class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.removable and self.has_change_permission(request, obj)
-
-
-class YearFilter(admin.SimpleListFilter):
-    """The years that occur, written as years; the stock filter would group their thousands."""
-
-    title = _("year")
-    parameter_name = "year"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        rows = model_admin.get_queryset(request).order_by("-year")
-        return [(str(year), str(year)) for year in rows.values_list("year", flat=True).distinct()]
-
-    def queryset(self, _request: HttpRequest, queryset: Any) -> Any:
-        wanted = self.value() or ""
-        return queryset.filter(year=wanted) if wanted.isdecimal() else queryset

@@ -1,12 +1,16 @@
 """The frame's gates: the language a visitor chose, and pages only for those who are declared."""
 
 from collections.abc import Callable
+from itertools import chain
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -28,6 +32,38 @@ def chosen_language(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def readable(get_response: Handler) -> Handler:
+    """Refuses with 400 what no honest browser sends and no database stores.
+
+    That is: a NUL in the address, a form or a cookie (PostgreSQL cannot hold it), and a request
+    in another encoding than UTF-8, by which half characters would come in.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.encoding and request.encoding.lower().replace("_", "-") != "utf-8":
+            raise BadRequest("Only UTF-8 is read.")
+        sent = [request.GET.lists()]
+        if request.method == "POST":
+            sent.append(request.POST.lists())
+        texts = [request.path_info, *request.COOKIES.values()]
+        for name, values in chain.from_iterable(sent):
+            texts += [name, *map(str, values)]
+        if any("\0" in text for text in texts):
+            raise BadRequest("A NUL character is read nowhere.")
+        return get_response(request)
+
+    return middleware
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where to go on after signing in. What was posted is lost: back to the page it stood on."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    came_from = request.headers.get("Referer", "")
+    known = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    return urlsplit(came_from).path if known and "://" in came_from else reverse("home")
 
 
 class DeclaredPages:
@@ -52,7 +88,7 @@ class DeclaredPages:
         if who == policy.PUBLIC:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_way_back(request))
         if request.user.is_superuser or request.user.roles & who:
             return None
         raise PermissionDenied(

@@ -36,6 +36,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "units.unit": (_RECORDS | {LEADER}, frozenset({ADMINISTRATOR})),
     "units.person": (_RECORDS, _RECORDS),
     "units.personaldata": (frozenset({CLERK, OFFICER}), frozenset({CLERK, OFFICER})),
+    "units.personaldataread": (frozenset({ADMINISTRATOR}), frozenset()),
     "units.posting": (_RECORDS, _RECORDS),
     "units.annualrating": (_RECORDS, _RECORDS),
     "units.discipline": (_RECORDS, _RECORDS),
@@ -56,7 +57,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
     "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
     "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
-    "campaigns.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
+    "ledger.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
 }
 
 
@@ -77,6 +78,7 @@ PUBLIC = frozenset({"public"})
 Who = frozenset[Role] | frozenset[str]
 _DESK_ANY = STAFF
 _COUNCIL = frozenset({OFFICER, SECRETARY, MEMBER, LEADER})
+_BLOCKS = _RECORDS | {SECRETARY, LEADER}
 _DECISIONS = frozenset({OFFICER, SECRETARY, SIGNATORY, LEADER})
 PAGES: dict[str, Who] = {
     "home": PUBLIC,
@@ -123,10 +125,28 @@ PAGES: dict[str, Who] = {
     "decision_publish": frozenset({OFFICER}),
     "certificates_print": frozenset({OFFICER}),
     "certificate_file": frozenset({OFFICER, SIGNATORY, LEADER, CLERK}),
+    # emulation blocks
+    "block_list": _BLOCKS,
+    "block": _BLOCKS,
+    "block_open_year": _LAW,
+    "block_appoint": _LAW,
+    "block_members": _LAW,
+    "block_hand_over": _LAW,
+    # units: what they are and were, and how they become others
+    "unit": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER, ADMINISTRATOR}),
+    "unit_rename": frozenset({ADMINISTRATOR}),
+    "unit_merge": frozenset({ADMINISTRATOR}),
+    "unit_split": frozenset({ADMINISTRATOR}),
+    "unit_dissolve": frozenset({ADMINISTRATOR}),
     # figures
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),
     "five_year_tally": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
+    # people who stand in the register twice
+    "person_duplicates": _RECORDS,
+    "person_merge": _RECORDS,
+    "person_merges": _RECORDS,
+    "person_merge_undo": frozenset({CLERK, OFFICER}),
     # the desk itself
     "admin:index": _DESK_ANY,
     "admin:app_list": _DESK_ANY,

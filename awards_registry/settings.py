@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "awards_registry.apps.FrameConfig",
     "awards_registry.jobs",
+    "awards_registry.ledger",
     "units",
     "campaigns",
 ]
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "awards_registry.middleware.chosen_language",
+    "awards_registry.middleware.readable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -169,6 +171,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- Long work: the queue lives in the database, ``manage.py worker`` empties it.
+# A worker without a pulse for so many seconds is taken for dead; longer than the longest step of
+# any job (one certificate), shorter than people wait.
+JOB_LEASE = env.int("JOB_LEASE", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- Transport and browser

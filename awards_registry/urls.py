@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import (
-    LoginView,
     LogoutView,
     PasswordChangeDoneView,
     PasswordChangeView,
@@ -15,13 +14,17 @@ from units.accounts.forms import SignInForm
 urlpatterns = [
     path("", include("campaigns.dashboard.urls")),
     path("", include("campaigns.casefile.urls")),
+    path("", include("campaigns.honour_roll.urls")),
+    path("", include("units.organisation.urls")),
     path("", include("campaigns.council.urls")),
     path("", include("campaigns.decision.urls")),
     path("", include("campaigns.certificate.urls")),
     path("", include("campaigns.reporting.urls")),
+    path("", include("units.blocks.urls")),
+    path("", include("units.people.urls")),
     path(
         "sign-in/",
-        LoginView.as_view(
+        views.SignIn.as_view(
             template_name="registration/sign_in.html",
             authentication_form=SignInForm,
             redirect_authenticated_user=True,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.views import LoginView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -19,6 +22,15 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 A_YEAR = 365 * 24 * 60 * 60
+
+
+class SignIn(LoginView):
+    """The one door. It leads on to where one wanted to go, but never back to a door."""
+
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:  # noqa: ARG002 - as in newer Django
+        wanted: str = super().get_redirect_url()
+        doors = {reverse("sign_in"), reverse("admin:login"), reverse("admin:logout")}
+        return "" if urlsplit(wanted).path in doors else wanted
 
 
 @require_POST

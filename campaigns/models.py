@@ -5,7 +5,6 @@ from campaigns.certificate.models import Certificate
 from campaigns.council.models import Ballot, Council, Item, Member, Sitting
 from campaigns.decision.models import NumberSeries
 from campaigns.eligibility.models import Check
-from campaigns.ledger.models import Entry, Head
 from campaigns.movement.models import Campaign
 from campaigns.nomination.models import Nomination, Round, Step
 from campaigns.register.models import Award, Decision
@@ -21,8 +20,6 @@ __all__ = [
     "Condition",
     "Council",
     "Decision",
-    "Entry",
-    "Head",
     "Item",
     "LegalText",
     "Member",

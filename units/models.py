@@ -2,8 +2,8 @@
 
 from units.accounts.models import UnitRole, User
 from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
-from units.organisation.models import Unit
-from units.people.models import Person, PersonalData, Posting
+from units.organisation.models import Unit, UnitSuccession
+from units.people.models import Person, PersonalData, PersonalDataRead, PersonMerge, Posting
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
 
 __all__ = [
@@ -15,9 +15,12 @@ __all__ = [
     "Initiative",
     "InitiativeAuthor",
     "Person",
+    "PersonMerge",
     "PersonalData",
+    "PersonalDataRead",
     "Posting",
     "Unit",
     "UnitRole",
+    "UnitSuccession",
     "User",
 ]

@@ -19,6 +19,7 @@ from awards_registry.install.prepare import (
 from awards_registry.install.serve import serve
 from awards_registry.install.steps import Progress, SetupError, say
 from awards_registry.install.suite import run_tests
+from awards_registry.install.tied import end_with_make
 
 NEEDED = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
@@ -75,6 +76,7 @@ def main() -> int:
         return 2
     # Being told to end is like Ctrl-C: what was started is put away first.
     when_told_to_end(interrupt)
+    end_with_make()
     try:
         use_new_enough_python()
         return VERBS[sys.argv[1]]()

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from awards_registry.install.steps import ROOT, say
+from awards_registry.install.tied import tied
 
 PATIENCE = 15.0  # seconds for a clean end before the hard one
 SHORTEST_PAUSE = 1.0  # seconds before the first restart of a process that died
 LONGEST_PAUSE = 30.0  # seconds between two restarts of a process that keeps dying
+LOOK = 0.1  # seconds between two looks at whether we were told to end
 HEALTHY = 60.0  # seconds of life after which a death counts as the first again
 
 
@@ -27,8 +29,31 @@ def when_told_to_end(do: Callable[[], None]) -> None:
 
 
 @dataclass
+class Stop:
+    """Whether we were told to end: a plain flag, which signals may set at any moment.
+
+    A `threading.Event` has a lock, on which a signal within a signal would wait for itself.
+    """
+
+    told: bool = False
+
+    def set(self) -> None:
+        self.told = True
+
+    def wait(self, seconds: float) -> bool:
+        """Sleep that long, or until we are told to end; whether we are."""
+        deadline = time.monotonic() + seconds
+        while not self.told and (left := deadline - time.monotonic()) > 0:
+            time.sleep(min(left, LOOK))
+        return self.told
+
+
+@dataclass
 class Child:
-    """One process in a group of its own, so that Ctrl-C reaches only us and we end it in order."""
+    """One process in a group of its own, so that Ctrl-C reaches only us and we end it in order.
+
+    It is tied to us: should we be killed, it is told to end.
+    """
 
     name: str
     command: Sequence[str | Path]
@@ -41,7 +66,7 @@ class Child:
     def start(self) -> None:
         self.born = time.monotonic()
         self.process = subprocess.Popen(
-            [str(word) for word in self.command],
+            tied(self.command),
             cwd=ROOT,
             env={**os.environ, **self.env},
             stdin=subprocess.DEVNULL,

@@ -1,13 +1,13 @@
 """`make run`: web server and worker as children of this process, until Ctrl-C."""
 
+import errno
 import http.client
 import os
 import socket
-import threading
 import time
 from dataclasses import dataclass
 
-from awards_registry.install.children import Child, end_all, when_told_to_end
+from awards_registry.install.children import Child, Stop, end_all, when_told_to_end
 from awards_registry.install.environment import PYTHON
 from awards_registry.install.prepare import STEPS, demo_environment, prepare, sign_ins
 from awards_registry.install.steps import Progress, SetupError, say
@@ -43,7 +43,11 @@ class Door:
         try:
             socket.create_server((self.host, self.port), family=family).close()
         except OSError as refusal:
-            why = os.strerror(refusal.errno) if refusal.errno else str(refusal)
+            number = refusal.errno or 0
+            # Below zero are the numbers of a name that nobody knows.
+            if number == errno.EADDRNOTAVAIL or number < 0:
+                raise SetupError(f"HOST={self.host} is no address of this machine.") from refusal
+            why = os.strerror(number) if number else str(refusal)
             raise SetupError(
                 f"Port {self.port} on {self.host} cannot be used ({why}).\n"
                 f"Another program holds it, or it is not allowed. Take another one:\n\n"
@@ -82,13 +86,13 @@ def front_page(door: Door) -> int:
         connection.close()
 
 
-def wait_for(door: Door, web: Child, stop: threading.Event) -> str:
+def wait_for(door: Door, web: Child, stop: Stop) -> str:
     """Wait for the first answer, or to be told to stop; a remark if the answer is an error.
 
     Raises SetupError when the server died or stays mute.
     """
     deadline = time.monotonic() + START_PATIENCE
-    while not (status := front_page(door)) and not stop.is_set():
+    while not (status := front_page(door)) and not stop.told:
         if web.ended() is not None:
             raise SetupError(f"The web server ended with code {web.ended()}; see above.")
         if time.monotonic() > deadline:
@@ -101,7 +105,7 @@ def greet(door: Door, people: str) -> None:
     say(f"\n{people}\n\nThe registry is open at {door.url} – Ctrl-C ends it.\n")
 
 
-def watch(web: Child, helper: Child, stop: threading.Event) -> None:
+def watch(web: Child, helper: Child, stop: Stop) -> None:
     """Until told to stop: a dead worker is started again, a dead web server ends everything."""
     while not stop.wait(0.5):
         if web.ended() is not None:
@@ -117,7 +121,7 @@ def serve() -> int:
     progress = Progress(STEPS + 1)
     prepare(progress, env)
     people = sign_ins(env)
-    stop = threading.Event()
+    stop = Stop()
     when_told_to_end(stop.set)
     web, helper = web_server(door, env), worker(env)
     try:
@@ -125,7 +129,7 @@ def serve() -> int:
             web.start()
             helper.start()
             step.remark = wait_for(door, web, stop)
-        if not stop.is_set():
+        if not stop.told:
             greet(door, people)
             watch(web, helper, stop)
     finally:

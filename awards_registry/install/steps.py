@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,8 +28,10 @@ class CommandError(SetupError):
 
 
 def say(text: str = "", *, end: str = "\n") -> None:
-    sys.stdout.write(text + end)
-    sys.stdout.flush()
+    # A closed terminal, or a `| tee` that Ctrl-C ended first, must not hinder the putting away.
+    with suppress(OSError):
+        sys.stdout.write(text + end)
+        sys.stdout.flush()
 
 
 def tail(text: str, lines: int = TAIL_LINES) -> str:

@@ -15,6 +15,7 @@ from awards_registry.install.environment import DEVELOPMENT, PYTHON
 from awards_registry.install.prepare import compile_messages, python_packages, system_packages
 from awards_registry.install.results import NotRun, Outcome, close, judge, read_report
 from awards_registry.install.steps import ROOT, Progress, SetupError, say
+from awards_registry.install.tied import tied
 
 PATIENCE = 20.0  # seconds that an interrupted pytest has to put things away
 
@@ -91,7 +92,7 @@ class Suite:
 
 def pytest(command: list[str], env: Mapping[str, str]) -> int:
     """Run pytest with its output shown; when we are interrupted it may put things away first."""
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(tied(command), cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
     try:
         return process.wait()
     except BaseException:
@@ -106,7 +107,7 @@ def pytest(command: list[str], env: Mapping[str, str]) -> int:
 def find_browser(suite: Suite, progress: Progress) -> None:
     with progress.step("Browser") as step:
         try:
-            system.ensure(system.browser_needs())
+            system.ensure_browser()
         except SetupError as reason:
             suite.not_run.append(NotRun("all tests in a real browser", str(reason)))
         suite.browser = system.browser() or ""

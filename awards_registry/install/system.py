@@ -13,6 +13,13 @@ from pathlib import Path
 from awards_registry.install.steps import CommandError, SetupError, run
 
 DEBIAN_PYTHON = Path("/usr/bin/python3")
+UBUNTU_BROWSER = """Ubuntu has Chromium as a snap only, which apt-get cannot install.
+Please install one of:
+
+    sudo snap install chromium
+    sudo apt-get install -y ./google-chrome-stable_current_amd64.deb   (from google.com/chrome)
+
+or name a Chromium that is there: CHROMIUM=/path/to/chromium make test"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -57,10 +64,10 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def browser_package() -> str:
-    release = Path("/etc/os-release")
+def is_ubuntu(release: Path = Path("/etc/os-release")) -> bool:
+    """Whether this is Ubuntu, whose Chromium is no Debian package but a snap."""
     lines = release.read_text(encoding="utf-8").splitlines() if release.exists() else []
-    return "chromium-browser" if "ID=ubuntu" in lines else "chromium"
+    return "ID=ubuntu" in lines
 
 
 def runtime_needs() -> list[Need]:
@@ -75,7 +82,8 @@ def runtime_needs() -> list[Need]:
 
 
 def browser_needs() -> list[Need]:
-    return [Need(browser_package(), lambda: browser() is not None)]
+    """Debian's Chromium; nothing on Ubuntu, where apt has none."""
+    return [] if is_ubuntu() else [Need("chromium", lambda: browser() is not None)]
 
 
 def print_needs() -> list[Need]:
@@ -92,8 +100,9 @@ def is_root() -> bool:
 
 
 def install_command(packages: Iterable[str]) -> str:
-    """What a person with sudo types to install these packages."""
-    return f"sudo apt-get install -y {' '.join(packages)}"
+    """What a person with sudo types to install these packages; a fresh machine has no lists yet."""
+    words = " ".join(packages)
+    return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {words}"
 
 
 @cache
@@ -134,3 +143,10 @@ def ensure(needs: Iterable[Need], *, wished: Iterable[Need] = ()) -> list[str]:
     if still := lacking(wanted):
         raise SetupError(f"Installed, yet still not found: {', '.join(still)}.")
     return absent
+
+
+def ensure_browser() -> None:
+    """Have a browser for the tests. Raises SetupError with what to type where that is not ours."""
+    if browser() is None and is_ubuntu():
+        raise SetupError(UBUNTU_BROWSER)
+    ensure(browser_needs())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -36,7 +37,7 @@ Work = Callable[[Job], Outcome | str | None]
 WORKS: dict[str, Work] = {}
 
 # A worker that shows no pulse for so long is taken for dead.
-LEASE = datetime.timedelta(seconds=60)
+LEASE = datetime.timedelta(seconds=settings.JOB_LEASE)
 MOST_ATTEMPTS = 3
 # What the column of messages holds.
 MOST_LETTERS = 400
@@ -119,11 +120,16 @@ def take_up_lost(now: datetime.datetime | None = None) -> int:
     taken = 0
     with transaction.atomic():
         for job in Job.objects.select_for_update().lost(now - LEASE):
-            if job.attempts >= MOST_ATTEMPTS:
+            if job.state == Job.State.WAITING:
+                # Its place in the queue was lost between two transactions. Twice there is harmless.
+                job.pulse_at = now
+                transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
+                taken += 1
+            elif job.attempts >= MOST_ATTEMPTS:
                 job.state, job.ended_at = Job.State.FAILED, now
                 job.message = _("Stopped after several attempts. Please tell the administrator.")
             else:
-                job.state, job.pulse_at = Job.State.WAITING, None
+                job.state, job.pulse_at = Job.State.WAITING, now
                 transaction.on_commit(partial(run_job.enqueue, str(job.pk)))
                 taken += 1
             job.save(update_fields=["state", "pulse_at", "ended_at", "message"])

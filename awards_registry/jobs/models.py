@@ -27,8 +27,12 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(asked_by=user.pk)
 
     def lost(self, before: datetime.datetime) -> JobQuerySet:
-        """Running, but without a pulse since ``before``: the worker is gone."""
-        return self.filter(state=Job.State.RUNNING, pulse_at__lt=before)
+        """Running without a pulse since ``before``: the worker is gone. Or waiting so long.
+
+        Who waits though the queue was emptied has lost the place in it.
+        """
+        silent = Q(pulse_at__lt=before) | Q(pulse_at=None, asked_at__lt=before)
+        return self.filter(silent, state__in=(Job.State.RUNNING, Job.State.WAITING))
 
 
 class Job(models.Model):

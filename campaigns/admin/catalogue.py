@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin, DeskInline
+from awards_registry.ledger.actions import append
 from campaigns.admin.conditions import ConditionInline, kinds_in_words
 from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
-from campaigns.ledger.actions import append
 from units.accounts.access import signed_in
 
 
@@ -85,7 +85,7 @@ class AwardTypeDesk(LawDesk):
     fieldsets = (
         (None, {"fields": ("name", "name_en", ("code", "group"), ("kind", "form"))}),
         (None, {"fields": (("recipient", "level"), "granting_authority")}),
-        (None, {"fields": (("precedence", "active"), "next_version")}),
+        (None, {"fields": (("precedence", "active"), "next_version")}),  # the last one for writers
     )
     inlines = (VersionInline,)
 
@@ -95,6 +95,14 @@ class AwardTypeDesk(LawDesk):
             "form": _("“giay_khen” and “bang_khen” are the forms whose paper is printed here."),
         }
         return super().get_form(request, *args, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who only reads the law is not sent to the form of a new version."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return fieldsets
+        *first, (title, options) = fieldsets
+        return [*first, (title, options | {"fields": options["fields"][:-1]})]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(size=Count("versions"))

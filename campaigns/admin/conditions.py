@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _t
@@ -46,7 +47,7 @@ TYPES: Mapping[str, Promise] = {
     "count": _("a whole number from 1"),
     "number": _("a whole number from 0"),
     "percent": _("a number from 1 to 100"),
-    "flag": _("true or false"),
+    "flag": _("yes or no {true, false}"),
     "code": _("a code"),
     "codes": _("a list of codes"),
     "levels": _("a list of {level, years}"),
@@ -78,8 +79,13 @@ def _particulars(kind: str) -> str:
 
 
 def _param(param: Param) -> str:
-    words = ", ".join(param.choices) if param.choices else str(TYPES[param.type])
-    return f"{words} ({_t('required')})" if param.required else words
+    choices: str
+    if param.choices:
+        choices = format_html_join(", ", "<code>{}</code>", ((each,) for each in param.choices))
+    else:
+        words, brace, shape = str(TYPES[param.type]).partition("{")
+        choices = format_html("{}<code>{}</code>", words, brace + shape) if shape else words
+    return format_html("{} ({})", choices, _t("required")) if param.required else choices
 
 
 class ConditionForm(forms.ModelForm[Condition]):
@@ -115,6 +121,12 @@ class ConditionInline(DeskInline):
     fields = ("path", "order", "kind", "params", "sentence", "legal_basis")
     readonly_fields = ("sentence",)
     removable = True
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who only reads the law reads its sentences, not the particulars behind them."""
+        if self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        return [(None, {"fields": ["path", "sentence", "legal_basis"]})]
 
     @cached_property
     def names(self) -> dict[str, str]:

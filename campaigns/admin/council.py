@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin, DeskInline
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.council.models import Council, Member
-from campaigns.ledger.actions import append
 from units.accounts.access import signed_in
 from units.accounts.models import UnitRole, User
 from units.organisation.models import Unit

@@ -13,10 +13,25 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
-from campaigns.ledger.models import Entry
+from awards_registry.ledger.models import Entry
+from awards_registry.policy import DESK
+from units.accounts.access import signed_in
+from units.accounts.models import UnitRole
+from units.organisation.models import Unit
 
 # The acts in words; one that is not here stands as it was written.
 VERBS: Mapping[str, Promise] = {
+    "unit.rename": _("unit renamed"),
+    "unit.merge": _("units merged"),
+    "unit.split": _("unit split"),
+    "unit.dissolve": _("unit dissolved"),
+    "person.merge": _("two persons merged"),
+    "person.merge_undo": _("merge of persons undone"),
+    "block.open_year": _("block opened for a year"),
+    "block.change_members": _("members of a block changed"),
+    "block.appoint": _("head of a block appointed"),
+    "block.hand_over": _("block handed over"),
+    "demo.make": _("demo made"),
     "catalogue.load": _("rule pack loaded"),
     "catalogue.enter": _("law entered"),
     "catalogue.edit": _("law edited"),
@@ -52,6 +67,16 @@ class EntryDesk(DeskAdmin):
     date_hierarchy = "at"
     # Not the content: it would show votes while the ballot is still open.
     fields = ("number", "at", "actor_name", "act", "about", "previous_hash", "hash")
+
+    def rows_of(self, request: HttpRequest, rows: Any, *, writing: bool = False) -> Any:
+        """Acts of people with a role in the own units; a top unit's readers see all."""
+        if rows.model is not Entry:
+            return super().rows_of(request, rows, writing=writing)
+        viewers, _writers = DESK["ledger.entry"]
+        scope = signed_in(request).scope(*sorted(viewers))
+        if scope.everything or Unit.objects.within(scope).filter(parent=None).exists():
+            return rows
+        return rows.filter(actor__in=UnitRole.objects.within(scope).values("user_id"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         return False

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.asked import whole_number
 from awards_registry.desk import DeskAdmin
 from awards_registry.policy import Role
 from campaigns.admin import type_ahead
@@ -35,8 +36,8 @@ class RoundFilter(admin.SimpleListFilter):
         return [(str(row.pk), row.name) for row in rounds]
 
     def queryset(self, _request: HttpRequest, queryset: Any) -> Any:
-        wanted = self.value() or ""
-        return queryset.filter(round=wanted) if wanted.isdigit() else queryset
+        wanted = whole_number(self.value() or "")
+        return queryset if wanted is None else queryset.filter(round=wanted)
 
 
 @admin.register(Nomination)
@@ -87,8 +88,9 @@ class NominationAdmin(DeskAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """While it is being saved nobody else may write: the row is locked, then read."""
-        if request.method == "POST" and object_id.isdigit():
-            list(Nomination.objects.select_for_update().filter(pk=object_id).values_list("pk"))
+        key = whole_number(object_id)
+        if request.method == "POST" and key is not None:
+            list(Nomination.objects.select_for_update().filter(pk=key).values_list("pk"))
         return super().get_object(request, object_id, from_field)
 
     def change_view(
@@ -99,9 +101,7 @@ class NominationAdmin(DeskAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """What may not be written here is read on its own page; a forged form changes nothing."""
-        row: Any = (
-            self.get_queryset(request).filter(pk=object_id if object_id.isdigit() else 0).first()
-        )
+        row: Any = self.get_queryset(request).filter(pk=whole_number(object_id) or 0).first()
         if row is not None and not self.has_change_permission(request, row):
             if request.method == "POST":
                 messages.error(

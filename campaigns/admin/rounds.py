@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
-from campaigns.ledger.actions import append
 from campaigns.nomination.models import Round
 from units.accounts.access import signed_in
 from units.organisation.models import Unit

@@ -9,11 +9,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
+from awards_registry.asked import LONGEST_SEARCH, whole_number
 from units.accounts.access import signed_in
 from units.people.models import Person
 from units.record.models import Initiative
 
 PAGE = 20
+MOST_PAGES = 10_000
 
 
 def people(request: HttpRequest) -> JsonResponse:
@@ -34,10 +36,10 @@ def people(request: HttpRequest) -> JsonResponse:
 def initiatives(request: HttpRequest) -> JsonResponse:
     """Initiatives of the person who is chosen in the form."""
     _require_writer(request)
-    person = request.GET.get("person", "")
+    person = whole_number(request.GET.get("person", ""))
     rows = Initiative.objects.visible_to(signed_in(request))
-    rows = rows.filter(authors=int(person)) if person.isdigit() else rows.none()
-    rows = rows.filter(title__icontains=request.GET.get("term", "").strip())
+    rows = rows.none() if person is None else rows.filter(authors=person)
+    rows = rows.filter(title__icontains=request.GET.get("term", "")[:LONGEST_SEARCH].strip())
     return _page(request, rows, lambda made: f"{made.title} ({made.year})")
 
 
@@ -47,8 +49,8 @@ def _require_writer(request: HttpRequest) -> None:
 
 
 def _page(request: HttpRequest, rows: Any, words: Callable[[Any], str]) -> JsonResponse:
-    number = request.GET.get("page", "1")
-    start = (int(number) - 1) * PAGE if number.isdigit() and int(number) else 0
+    number = whole_number(request.GET.get("page", "1")) or 1
+    start = min(number - 1, MOST_PAGES) * PAGE
     found = list(rows[start : start + PAGE + 1])
     results = [{"id": str(row.pk), "text": words(row)} for row in found[:PAGE]]
     return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})

@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from awards_registry.policy import Role
+from campaigns.casefile.next_step import turn
+from campaigns.casefile.offers import is_clerk
 from campaigns.eligibility.actions import check
 from campaigns.eligibility.wording import verdict_label
 from campaigns.journey import ON_DESK, OffRouteError, State
@@ -24,7 +27,7 @@ from units.accounts.models import User
 class Act(View):
     """One act by POST. ``reached`` are the states in which it has already been done."""
 
-    http_method_names = ["post"]
+    http_method_names = ["get", "post"]
     done: ClassVar[Promise]
     reached: ClassVar[frozenset[State]] = frozenset()
 
@@ -39,23 +42,26 @@ class Act(View):
         try:
             self.act(nomination, user, request.POST.get("text", ""))
         except OffRouteError as error:
-            self._too_late(request, error)
+            self._too_late(request, error, nomination)
         except (NotYoursError, actions.ObstacleError) as error:
             messages.error(request, str(error))
         else:
             messages.success(request, self.words(nomination))
         return here
 
-    def _too_late(self, request: HttpRequest, error: OffRouteError) -> None:
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Who comes here by the address bar is led to the page of the nomination."""
+        rows = Nomination.objects.visible_to(signed_in(request))
+        return HttpResponseRedirect(get_object_or_404(rows, pk=pk).get_absolute_url())
+
+    def _too_late(self, request: HttpRequest, error: OffRouteError, row: Nomination) -> None:
         """The second of two clicks, or of two people: said kindly, for nothing went wrong."""
+        row.refresh_from_db()
         if error.here in self.reached:
-            messages.info(
-                request,
-                _t("This had been done already: the nomination is “%(state)s”.")
-                % {"state": error.here.label},
-            )
+            text = _t("This had been done already: the nomination is “%(state)s”.")
+            messages.info(request, f"{text % {'state': error.here.label}} {turn(row)}")
         else:
-            messages.error(request, str(error))
+            messages.error(request, f"{error} {turn(row)}")
 
     def words(self, nomination: Nomination) -> str:
         return str(self.done) % {"number": nomination.number, "desk": nomination.desk or ""}
@@ -65,6 +71,11 @@ class Judge(Act):
     """Judge again by the records and the law of today."""
 
     def act(self, nomination: Nomination, by: User, _text: str) -> None:
+        if not (is_clerk(nomination, by) or by.acts_as(Role.OFFICER, nomination.nominating_unit)):
+            raise NotYoursError(
+                _t("This is for: %(role)s, %(unit)s.")
+                % {"role": Role.CLERK.label, "unit": nomination.nominating_unit}
+            )
         if nomination.is_closed:
             raise actions.ObstacleError(_t("This nomination is closed: its judgement stays."))
         check([nomination], by=by)

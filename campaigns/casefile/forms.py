@@ -10,12 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.asked import RowsField, reads_as_written
+from awards_registry.day import DayField
 from campaigns.journey import Level, State
 from campaigns.nomination.models import Nomination, Round
 from campaigns.register.models import Decision
 from units.accounts.models import User
 from units.organisation.models import Unit
+
+# More decisions nobody issues in a year.
+MOST_NUMBER = 999_999
 
 
 class ListFilter(forms.Form):
@@ -46,7 +50,7 @@ class ListFilter(forms.Form):
             states.choices = [("", ""), *State.choices]
 
 
-class NominationsField(forms.ModelMultipleChoiceField[Nomination]):
+class NominationsField(RowsField[Nomination]):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.number}: {obj}"
 
@@ -57,13 +61,25 @@ class OutsideDecisionForm(forms.Form):
     issuer = forms.CharField(
         label=_("Issued by"),
         max_length=255,
+        validators=[reads_as_written],
         help_text=_("For example: Thủ tướng Chính phủ, Chủ tịch nước."),
     )
-    number = forms.IntegerField(label=_("Number"), min_value=1, localize=False)
-    symbol = forms.CharField(label=_("Symbol"), max_length=32, help_text=_("For example: QĐ-TTg."))
-    signed_on = forms.DateField(label=_("Signed on"), widget=DayInput())
-    signer_name = forms.CharField(label=_("Name of the signer"), max_length=120)
-    signer_post = forms.CharField(label=_("Post of the signer"), max_length=160)
+    number = forms.IntegerField(
+        label=_("Number"), min_value=1, max_value=MOST_NUMBER, localize=False
+    )
+    symbol = forms.CharField(
+        label=_("Symbol"),
+        max_length=32,
+        validators=[reads_as_written],
+        help_text=_("For example: QĐ-TTg."),
+    )
+    signed_on = DayField(label=_("Signed on"))
+    signer_name = forms.CharField(
+        label=_("Name of the signer"), max_length=120, validators=[reads_as_written]
+    )
+    signer_post = forms.CharField(
+        label=_("Post of the signer"), max_length=160, validators=[reads_as_written]
+    )
     nominations = NominationsField(
         queryset=Nomination.objects.none(),
         label=_("Nominations that this decision grants"),

@@ -143,6 +143,15 @@ STEPS: dict[State, Callable[[Nomination, User, Award | None], NextStep]] = {
 }
 
 
+def turn(nomination: Nomination) -> str:
+    """What comes next and who can do it, as one sentence for somebody who came too late."""
+    award = Award.objects.filter(nomination=nomination).select_related("decision").first()
+    step = STEPS[State(nomination.state)](nomination, nomination.created_by, award)
+    if not step.who:
+        return step.what
+    return _("Next: %(what)s (%(who)s).") % {"what": step.what, "who": step.who}
+
+
 def next_step(nomination: Nomination, user: User, award: Award | None) -> NextStep:
     """What comes next for ``nomination``, as ``user`` sees it. ``award`` is its line, if any."""
     step = STEPS[State(nomination.state)](nomination, user, award)

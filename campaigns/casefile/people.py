@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
 from units.accounts.models import UnitRole
-from units.organisation.models import Unit
+from units.organisation.models import Unit, UnitSuccession
 
 SHOWN = 4
 
@@ -39,8 +39,11 @@ def holders(role: Role, unit: Unit | None, *, or_above: bool = False) -> str:
 
 
 def _names(role: Role, unit: Unit) -> list[str]:
+    places = {unit.pk}
+    if unit.dissolved_on:
+        places |= UnitSuccession.objects.heirs_of(places)
     rows = UnitRole.objects.on(timezone.localdate()).filter(
-        role=role, unit=unit, user__is_active=True
+        role=role, unit__in=places, user__is_active=True
     )
     names = [held.user.full_name for held in rows.select_related("user")[: SHOWN + 1]]
     return names if len(names) <= SHOWN else [*names[:SHOWN], "…"]

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from campaigns.catalogue.models import AwardType, BaseSalary, Condition, LegalText, RuleVersion
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from units.accounts.models import User
 
 FORMAT = 1

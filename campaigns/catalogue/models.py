@@ -176,7 +176,7 @@ class RuleVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.award_type.code} {self.valid_from:%Y-%m-%d}"
+        return f"{self.award_type.code} {self.valid_from:%d/%m/%Y}"
 
 
 class Condition(models.Model):
@@ -199,7 +199,7 @@ class Condition(models.Model):
         ordering = ["path", "order", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.path}. {self.kind}"
+        return f"{self.path}.{self.order}"
 
 
 class BaseSalary(models.Model):

@@ -19,12 +19,12 @@ from django.utils.translation import ngettext
 from awards_registry.files import write_whole
 from awards_registry.jobs.actions import Outcome, progress, start, work
 from awards_registry.jobs.models import Job
+from awards_registry.ledger.actions import append
 from awards_registry.pdf import PaperError
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
 from campaigns.decision.numbering import next_number
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
 from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
@@ -130,7 +130,8 @@ def print_file(certificate: Certificate) -> Certificate:
     if certificate.file_name and path_of(certificate).exists():
         return certificate
     decision = certificate.award.decision
-    name = f"certificates/{decision.year}/{certificate.token}.pdf"
+    # By the award, not by the code: made again after a kill it takes the place of what was left.
+    name = f"certificates/{decision.year}/{certificate.award_id}.pdf"
     pdf = certificate_pdf([face_of(certificate)], written=certificate.issued_at)
     digest = write_whole(Path(settings.MEDIA_ROOT) / name, pdf)
     with transaction.atomic():
@@ -150,6 +151,8 @@ def take_out(certificate: Certificate, *, by: User) -> Path:
 
 def awards_with_paper(decision: Decision) -> list[Award]:
     """The lines for which this house prints a certificate, in the order of the decision."""
+    if decision.source != Decision.Source.OWN:
+        return []
     awards = decision.awards.select_related(
         "award_type", "certificate", "decision__unit", "recipient_unit__parent"
     ).order_by("line")
@@ -172,6 +175,11 @@ def print_all(decision: Decision, *, by: User) -> Job:
     awards = awards_with_paper(decision)
     if not awards:
         raise ObstacleError(_("No award of this decision has a certificate of this house."))
+    running = Job.objects.filter(kind=KIND, asked_by_id=by.pk, arguments__decision=decision.pk)
+    running = running.filter(state__in=(Job.State.WAITING, Job.State.RUNNING))
+    same: Job | None = running.first()
+    if same:  # the second of two clicks
+        return same
     return start(
         KIND,
         title=_("Certificates of decision %(number)s") % {"number": decision.full_number},

@@ -14,7 +14,7 @@ from units.accounts.models import User
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, user: User) -> CertificateQuerySet:
-        return user.scope().limit(self, "award__recipient_unit_id")
+        return user.scope_for("certificate_file").limit(self, "award__recipient_unit_id")
 
 
 class Certificate(models.Model):

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from campaigns.council.act_views import SittingAct
 from campaigns.council.actions import cast, seat_of
 from campaigns.council.ballot import lines_of, progress_of
 from campaigns.council.forms import BallotForm
 from campaigns.council.models import Ballot, Member, Sitting
-from campaigns.council.views import REFUSALS, SittingAct
+from campaigns.council.views import REFUSALS
 from units.accounts.access import signed_in
 
 

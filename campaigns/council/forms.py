@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.asked import RowsField, reads_as_written
+from awards_registry.day import DayField, DayInput
 from awards_registry.policy import Role
 from campaigns.council.ballot import Line
 from campaigns.council.models import Ballot, Council, Sitting
@@ -28,6 +29,7 @@ class SittingForm(forms.ModelForm[Sitting]):
         model = Sitting
         fields = ["council", "name", "held_on", "place"]
         widgets = {"held_on": DayInput()}
+        field_classes = {"held_on": DayField}
         help_texts = {
             "name": _("As it will stand in the minutes, with its number or occasion."),
             "held_on": _("Roll and pass lines are those in force on this day."),
@@ -36,6 +38,8 @@ class SittingForm(forms.ModelForm[Sitting]):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("held_on", timezone.localdate())
+        for name in ("name", "place"):
+            self.fields[name].validators.append(reads_as_written)
         units = [held.unit_id for held in user.current_roles if held.role == Role.SECRETARY]
         own = Council.objects.filter(unit__in=units, dissolved_on=None)
         field = self.fields["council"]
@@ -53,7 +57,7 @@ def waiting_for(sitting: Sitting, user: User) -> Any:
 class AgendaForm(forms.Form):
     """Which screened nominations come before the council."""
 
-    nominations = forms.ModelMultipleChoiceField(
+    nominations = RowsField(
         Nomination.objects.none(),
         label=_("Nominations"),
         error_messages={"required": _("Tick at least one nomination.")},

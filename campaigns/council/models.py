@@ -101,7 +101,7 @@ class Member(models.Model):
 class SittingQuerySet(models.QuerySet["Sitting"]):
     def visible_to(self, user: User) -> SittingQuerySet:
         """Sittings of councils of one's units, and of those in which one sits."""
-        scope = user.scope()
+        scope = user.scope_for("sitting")
         if scope.everything:
             return self
         seats = Member.objects.filter(user=user).values("council_id")

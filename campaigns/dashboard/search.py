@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from campaigns.dashboard.links import link, may_open
@@ -37,7 +38,7 @@ def search(user: User, text: str) -> list[Group]:
     """The kinds of which something was found, at most ten of each."""
     kinds: list[tuple[str, Callable[[User, str], Group]]] = [
         ("admin:units_person_change", people),
-        ("admin:units_unit_change", units),
+        ("unit", units),
         ("nomination", nominations),
         ("decision", decisions),
         ("register", awards),
@@ -66,8 +67,18 @@ def people(user: User, text: str) -> Group:
 
 
 def units(user: User, text: str) -> Group:
+    """By the name of today, a former one, the short name or the code."""
     rows = Unit.objects.visible_to(user).named(text)[: SHOWN + 1]
-    lines = (Line(each.name, link(user, "admin:units_unit_change", each.pk)) for each in rows)
+    lines = (
+        Line(
+            each.name,
+            link(user, "unit", each.pk),
+            _("dissolved on %(day)s") % {"day": date_format(each.dissolved_on, "d/m/Y")}
+            if each.dissolved_on
+            else "",
+        )
+        for each in rows
+    )
     return _group(_("Units"), lines, link(user, "admin:units_unit_changelist", q=text))
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.asked import RowsField, reads_as_written
+from awards_registry.day import DayField
 from awards_registry.policy import Role
 from campaigns.journey import State
 from campaigns.nomination.actions import may_be_granted_here
@@ -36,9 +37,10 @@ class DraftForm(forms.Form):
     subject = forms.CharField(
         label=_("Subject"),
         max_length=400,
+        validators=[reads_as_written],
         help_text=_("What follows “Về việc” on the paper, as “tặng Giấy khen năm 2026”."),
     )
-    nominations = forms.ModelMultipleChoiceField(
+    nominations = RowsField(
         Nomination.objects.none(),
         label=_("Nominations"),
         error_messages={"required": _("Tick at least one nomination.")},
@@ -77,10 +79,9 @@ def keys_of(nominations: list[Nomination]) -> str:
 class SignForm(forms.Form):
     """The date that stands on the decision."""
 
-    signed_on = forms.DateField(
+    signed_on = DayField(
         label=_("Date of the decision"),
         initial=timezone.localdate,
-        widget=DayInput(),
     )
 
     def clean_signed_on(self) -> Any:

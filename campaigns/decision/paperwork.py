@@ -12,13 +12,13 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from awards_registry.ledger.models import Entry, Head
 from awards_registry.numbers import amount_in_words
 from awards_registry.wording import grouped, vietnamese_date
 from campaigns.catalogue.models import LegalText
 from campaigns.council.models import Sitting
 from campaigns.decision.actions import settle
 from campaigns.decision.paper import AwardLine, AwardList, DecisionPaper, Letterhead, Signature
-from campaigns.ledger.models import Entry, Head
 from campaigns.register.models import Award, Decision
 
 # What every award decision rests on; other texts only where a line's rule names them.

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.models import Entry, Head
 from campaigns.catalogue.actions import load_pack
 from campaigns.catalogue.models import AwardType
 from campaigns.demo.cast import make_users
@@ -19,11 +21,10 @@ from campaigns.demo.organisation import make_organisation
 from campaigns.demo.past import make_past
 from campaigns.demo.people import make_people
 from campaigns.demo.recent import make_recent
+from campaigns.demo.rotation import make_rotation
 from campaigns.demo.sign_ins import keep, kept, renew
 from campaigns.demo.walk import Walk
 from campaigns.demo.world import World
-from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry, Head
 from units.accounts.models import User
 from units.organisation.models import Unit
 
@@ -101,6 +102,7 @@ def _make(scale: str, until: str) -> Demo:
     furnish(world)
     make_past(world)
     make_recent(world)
+    make_rotation(world)
     walk = Walk(world)
     walk_lead(walk, STAGES[-1] if until == EVERYTHING else until)
     if until == EVERYTHING:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from awards_registry.ledger.actions import append
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.catalogue.models import Condition as ConditionRow
 from campaigns.eligibility.criteria.facts import Facts
@@ -18,7 +19,7 @@ from campaigns.eligibility.criteria.rules import Condition, RuleSet
 from campaigns.eligibility.criteria.verdict import Answer, Finding
 from campaigns.eligibility.facts import facts_of
 from campaigns.eligibility.models import Check
-from campaigns.ledger.actions import append
+from campaigns.nomination.door import lock
 from campaigns.nomination.models import Nomination
 from units.accounts.models import User
 
@@ -100,6 +101,7 @@ def check(
     """
     day = on or timezone.localdate()
     wanted = list(nominations)
+    lock(wanted)
     rules = rules_on((each.award_type_id for each in wanted), day)
     facts = facts_of(wanted, on=day)
     made = []

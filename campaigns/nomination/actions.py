@@ -10,15 +10,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.journey import ON_DESK, Level, OffRouteError, State
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination, Step
 from campaigns.nomination.snapshot import taken
 from units.accounts.access import NotYoursError, require
 from units.accounts.models import User
 from units.organisation.models import Unit
+
+# It is kept for good and read on every page of the nomination.
+LONGEST_TEXT = 2000
 
 
 class ObstacleError(Exception):
@@ -54,8 +57,17 @@ def obstacles_to_submitting(nomination: Nomination) -> list[str]:
     return found
 
 
+def _in_bounds(text: str) -> str:
+    text = text.strip()
+    if len(text) > LONGEST_TEXT:
+        raise ObstacleError(
+            _("The text is too long: at most %(most)d letters.") % {"most": LONGEST_TEXT}
+        )
+    return text
+
+
 def _reason_or_refuse(reason: str) -> str:
-    reason = reason.strip()
+    reason = _in_bounds(reason)
     if not reason:
         raise ObstacleError(_("Say why: the other side needs the reason."))
     return reason
@@ -104,7 +116,8 @@ def withdraw(nomination: Nomination, *, by: User, reason: str) -> Step:
 
 def _require_desk(nomination: Nomination, by: User) -> None:
     """The officer of exactly this desk: the ministry does not act for the desks below."""
-    desk = nomination.desk
+    # What never left its unit lies on no desk; the journey then says why the moment is wrong.
+    desk = nomination.desk or nomination.nominating_unit.desk()
     if desk is None or not by.holds_at(Role.OFFICER, desk):
         raise NotYoursError(
             _("This is for: %(role)s, %(unit)s.")
@@ -121,7 +134,7 @@ def screen(nomination: Nomination, *, by: User, opinion: str = "") -> Step:
     # The table leads to SCREENED from the agenda too; that way is the secretary's alone.
     if State(nomination.state) not in ON_DESK:
         raise OffRouteError(nomination.state, State.SCREENED)
-    return advance(nomination, State.SCREENED, by=by, reason=opinion.strip())
+    return advance(nomination, State.SCREENED, by=by, reason=_in_bounds(opinion))
 
 
 @transaction.atomic

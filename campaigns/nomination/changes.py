@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from campaigns.ledger.models import Entry
+from awards_registry.ledger.models import Entry
 from campaigns.nomination.models import Nomination
 
 WRITTEN = (

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.asked import KeysOnly, RowSelect
 from campaigns.catalogue.models import AwardType
 from campaigns.nomination.models import Nomination, Round
 from units.people.models import Person
@@ -57,13 +58,13 @@ class AwardField(forms.ModelChoiceField[AwardType]):
     iterator = AwardChoices
 
 
-class PersonSelect(AutocompleteSelect):
+class PersonSelect(RowSelect):
     """Looks people up with post and unit beside the name: many share a name."""
 
     url_name = "%s:campaigns_nomination_people"
 
 
-class InitiativeSelect(AutocompleteSelectMultiple):
+class InitiativeSelect(KeysOnly, AutocompleteSelectMultiple):
     """Looks up the initiatives of the person chosen in the same form."""
 
     url_name = "%s:campaigns_nomination_initiatives"

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
+from awards_registry.ledger.actions import append
 from campaigns.journey import Level, State, check_route
-from campaigns.ledger.actions import append
 from campaigns.nomination.models import Nomination, Step
 from units.accounts.models import User
 from units.organisation.models import Unit
+
+
+def lock(nominations: Iterable[Nomination]) -> None:
+    """Lock those that one act moves, in the order of their keys and before anything else.
+
+    Else two acts that meet could each hold what the other waits for.
+    """
+    keys = [nomination.pk for nomination in nominations]
+    rows = Nomination.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    list(rows.values_list("pk"))
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F
 
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
-from campaigns.ledger.actions import append
 from campaigns.nomination.models import Nomination
 from units.accounts.access import require
 from units.accounts.models import User

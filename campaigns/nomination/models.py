@@ -20,7 +20,7 @@ from campaigns.movement.models import Campaign
 from units.accounts.models import User
 from units.organisation.models import Unit
 from units.people.models import Person
-from units.people.names import fold
+from units.people.names import words_of
 from units.record.models import YEAR, Initiative
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
 
     def named(self, text: str) -> NominationQuerySet:
         wanted = Q()
-        for word in fold(text).split():
+        for word in words_of(text):
             wanted &= Q(person__folded__contains=word) | Q(unit__folded__contains=word)
         return self.filter(wanted)
 

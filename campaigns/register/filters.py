@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.day import DayField
 from campaigns.catalogue.models import AwardType
 from campaigns.register.models import Award, AwardQuerySet, Decision
 from units.organisation.models import Unit
@@ -108,8 +108,8 @@ class RegisterFilter(Filter):
         max_length=120,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    since = forms.DateField(label=_("Decided from"), required=False, widget=DayInput())
-    until = forms.DateField(label=_("Decided until"), required=False, widget=DayInput())
+    since = DayField(label=_("Decided from"), required=False)
+    until = DayField(label=_("Decided until"), required=False)
     award = forms.ModelChoiceField(
         AwardType.objects.all(),
         label=_("Award"),

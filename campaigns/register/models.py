@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.models import User
-from units.organisation.models import Unit
+from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
-from units.people.names import fold, place_key, sort_key
+from units.people.names import fold, place_key, sort_key, words_of
 from units.record.models import YEAR
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, user: User) -> DecisionQuerySet:
-        return user.scope().limit(self, "unit_id")
+        return user.scope_for("decision").limit(self, "unit_id")
 
     def published(self) -> DecisionQuerySet:
         return self.filter(state=Decision.State.PUBLISHED)
@@ -129,7 +129,7 @@ class Decision(models.Model):
 class AwardQuerySet(models.QuerySet["Award"]):
     def visible_to(self, user: User) -> AwardQuerySet:
         """Awards of the units one acts for, drafts of decisions among them for the desk."""
-        return user.scope().limit(self, "recipient_unit_id")
+        return user.scope_for("register").limit(self, "recipient_unit_id")
 
     def in_register(self) -> AwardQuerySet:
         """Granted by a published decision; revoked ones stay, marked as such."""
@@ -142,13 +142,17 @@ class AwardQuerySet(models.QuerySet["Award"]):
         return self.filter(decision__signed_on__gte=first, decision__signed_on__lte=last)
 
     def of_unit(self, unit: Unit) -> AwardQuerySet:
-        """To the unit, to units below it and to people who stood in one of them on the day."""
-        below = unit.descendants(include_self=True).values("pk")
-        return self.filter(recipient_unit__in=list(below.values_list("pk", flat=True)))
+        """To the unit, to units below it and to people who stood in one of them on the day.
+
+        What the units they succeeded were awarded is theirs as well.
+        """
+        below = set(unit.descendants(include_self=True).values_list("pk", flat=True))
+        former = UnitSuccession.objects.forebears_of(below)
+        return self.filter(recipient_unit__in=below | former)
 
     def named(self, text: str) -> AwardQuerySet:
         wanted = Q()
-        for word in fold(text).split():
+        for word in words_of(text):
             wanted &= Q(folded__contains=word)
         return self.filter(wanted)
 

@@ -146,7 +146,7 @@ def _expected_at_the_desk(page: Page, role: policy.Role) -> set[int]:
     if act == "delete":
         return {403}
     if act in {"add", "people", "initiatives"}:
-        return {200} if role in writers and label != "campaigns.entry" else {403}
+        return {200} if role in writers and label != "ledger.entry" else {403}
     if page.names_a_row:
         # Without an address of its own Django leads from <number>/ to <number>/change/.
         return {404, 403} if page.name.endswith("password_change") else {404}

@@ -11,9 +11,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import Page, expect
 
+from awards_registry.ledger.actions import first_fault
 from campaigns.certificate.models import Certificate
 from campaigns.council.models import Sitting
-from campaigns.ledger.actions import first_fault
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Decision
 from tests.browser.conftest import PHONE

@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
+from awards_registry.ledger.models import Entry
 from campaigns.journey import CLOSED, EDITABLE, ROUTES, OffRouteError, State, check_route
-from campaigns.ledger.models import Entry
 from campaigns.nomination.door import advance
 from campaigns.nomination.models import Nomination, Step
 from tests.cast import Cast, nominate

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
+from awards_registry.ledger.actions import first_fault
 from campaigns.certificate import actions as certificates
 from campaigns.certificate.models import Certificate
 from campaigns.council import actions as council
@@ -16,7 +17,6 @@ from campaigns.council.models import Sitting
 from campaigns.decision import actions as decisions
 from campaigns.eligibility.actions import check
 from campaigns.journey import Level, State
-from campaigns.ledger.actions import first_fault
 from campaigns.nomination import actions as nominations
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision

@@ -12,11 +12,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.policy import STAFF, Role
+from awards_registry.policy import PAGES, STAFF, Role
 from units.accounts.scope import Scope
-from units.organisation.models import Unit
+from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
-from units.people.names import fold, sort_key, tidy
+from units.people.names import fold, sort_key, tidy, words_of
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -31,9 +31,9 @@ class UserQuerySet(models.QuerySet["User"]):
     def named(self, text: str) -> UserQuerySet:
         """Every word of ``text`` in the name, or a part of the sign-in name."""
         wanted = Q()
-        for word in fold(text).split():
+        for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        return self.filter(wanted | Q(username__icontains=text.strip()))
+        return self.filter(wanted | Q(username__icontains=text[:200].strip()))
 
 
 class UserManager(BaseUserManager["User"]):
@@ -51,7 +51,13 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> User:
         # Nobody should be locked out by a capital letter at the start of the sign-in name.
-        return self.get(username__iexact=username or "")
+        # Written exactly it wins: two names may differ by nothing else.
+        wanted = self.filter(username__iexact=username or "").order_by("pk")
+        exact = wanted.filter(username=username or "").first()
+        found = list(wanted[:2])
+        if exact is None and len(found) != 1:
+            raise self.model.DoesNotExist
+        return exact or found[0]
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -134,18 +140,32 @@ class User(AbstractBaseUser, PermissionsMixin):
         scope: Scope = cache[roles]
         return scope
 
+    def scope_for(self, page: str) -> Scope:
+        """The units this person acts for in one of the roles that may open ``page``.
+
+        Who only votes at the ministry does not read there what is for officers to read.
+        """
+        return self.scope(*sorted(Role(role) for role in PAGES[page]))
+
     def acts_as(self, role: Role, unit: Unit) -> bool:
         """Whether this person holds ``role`` for ``unit`` itself or a unit above it, today."""
         return self.scope(role).covers(unit.pk)
 
     def holds_at(self, role: Role, unit: Unit) -> bool:
-        """Whether this person holds ``role`` at exactly this unit, today."""
-        return any(held.role == role and held.unit_id == unit.pk for held in self.current_roles)
+        """Whether this person holds ``role`` at exactly this unit or one that succeeded it."""
+        held = {each.unit_id for each in self.current_roles if each.role == role}
+        if unit.pk in held or unit.dissolved_on is None:
+            return unit.pk in held
+        return unit.pk in UnitSuccession.objects.forebears_of(held)
 
 
 class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
     def on(self, day: datetime.date) -> UnitRoleQuerySet:
         return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
+
+    def reaching(self, day: datetime.date) -> UnitRoleQuerySet:
+        """Not over before ``day``."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
 
     def visible_to(self, user: User) -> UnitRoleQuerySet:
         return self.within(user.scope())

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from django.db import models
 
-from units.organisation.models import Unit
+from units.organisation.lineage import forebears
+from units.organisation.models import Unit, UnitSuccession
 
 Rows = TypeVar("Rows", bound="models.QuerySet[models.Model]")
 
@@ -21,19 +22,33 @@ class Scope:
 
     @classmethod
     def below(cls, units: Iterable[Unit]) -> Scope:
-        """The given units and every unit under them; the units above are remembered apart."""
+        """The given units and every unit under them; the units above are remembered apart.
+
+        Whoever acts for a unit acts for those it succeeded as well: what they left behind,
+        open nominations among it, has nobody else any more.
+        """
         ids: set[int] = set()
         above: set[int] = set()
         for unit in units:
             if unit.pk not in ids:
                 ids.update(unit.descendants(include_self=True).values_list("pk", flat=True))
                 above.update(unit.ancestors().values_list("pk", flat=True))
-        return cls(frozenset(ids), frozenset(above))
+        if not ids:
+            return cls()
+        edges = UnitSuccession.objects.edges()
+        return cls(
+            frozenset(ids | forebears(edges, ids)), frozenset(above | forebears(edges, above))
+        )
 
     @property
     def with_above(self) -> frozenset[int]:
         """The units acted for and those they belong to: whose rounds and councils concern them."""
         return self.unit_ids | self.above_ids
+
+    @property
+    def reaches(self) -> bool:
+        """Whether there is any unit in it."""
+        return self.everything or bool(self.unit_ids)
 
     def covers(self, unit_id: int | None) -> bool:
         return self.everything or unit_id in self.unit_ids

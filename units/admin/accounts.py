@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.policy import Role
+from awards_registry.reading import yes_or_no
 from units.accounts.access import signed_in
 from units.accounts.forms import NewPasswordForm, NewUserForm
 from units.accounts.models import UnitRole, User
@@ -29,6 +30,14 @@ class RoleInline(DeskInline):
 
 class UserForm(forms.ModelForm[User]):
     user: User
+
+    def clean_username(self) -> str:
+        """Signing in does not tell capital letters from small ones, so neither may two names."""
+        name: str = self.cleaned_data["username"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if others.filter(username__iexact=name).exists():
+            raise forms.ValidationError(_t("Another user already signs in by this name."))
+        return name
 
     def clean_is_active(self) -> bool:
         active: bool = self.cleaned_data["is_active"]
@@ -51,11 +60,11 @@ class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own p
     search_help_text = _("Name with or without diacritics, or the sign-in name")
     filter_horizontal = ()
     autocomplete_fields = ("person",)
-    readonly_fields = ("password_link", "last_login", "date_joined", "is_demo")
+    readonly_fields = ("password_link", "last_login", "date_joined", "of_demo")
     fieldsets = (
         (None, {"fields": (("full_name", "username"), ("email", "person"))}),
         (_("Sign-in"), {"fields": ("is_active", "password_link", "last_login", "date_joined")}),
-        (None, {"fields": ("is_demo",)}),
+        (None, {"fields": ("of_demo",)}),
     )
     add_fieldsets = (
         (None, {"fields": ("full_name", "username", "email", "password1", "password2")}),
@@ -98,6 +107,10 @@ class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own p
             for held in row.unit_roles.all()
             if held.starts_on <= today and (held.ends_on is None or today <= held.ends_on)
         )
+
+    @admin.display(description=_("demo user"))
+    def of_demo(self, row: User) -> str:
+        return yes_or_no(row.is_demo)
 
     @admin.display(description=_("password"))
     def password_link(self, row: User) -> str:

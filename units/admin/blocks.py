@@ -9,7 +9,8 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.desk import DeskAdmin, DeskInline, YearFilter
+from awards_registry.asked import YearFilter
+from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.policy import Role
 from units.accounts.access import signed_in
 from units.accounts.scope import Scope

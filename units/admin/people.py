@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.asked import whole_number
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.sheets import ListExport
 from units.accounts.access import signed_in
 from units.organisation.models import Unit
 from units.people.export import PersonSheet
-from units.people.models import Person, PersonalData, Posting
+from units.people.merging.refusals import MAY_MERGE
+from units.people.models import Person, PersonalData, PersonalDataRead, Posting
+from units.people.reading import note_reading
 from units.record.models import AnnualRating
 
-# Who opened whose data: the log of the service, not yet a table of its own.
-reads = logging.getLogger("registry.personal_data")
+# Membership in party and union stands apart: not everybody at the desk sees it.
+MEMBERSHIP = ("party_member_since", "union_member")
 
 
 class UnitFilter(admin.SimpleListFilter):
@@ -34,10 +37,10 @@ class UnitFilter(admin.SimpleListFilter):
         return [(str(pk), name) for pk, name in units.values_list("pk", "name")]
 
     def queryset(self, _request: HttpRequest, queryset: Any) -> Any:
-        wanted = self.value() or ""
-        if not wanted.isdecimal():
+        wanted = whole_number(self.value() or "")
+        if wanted is None:
             return queryset
-        posted = Posting.objects.on(timezone.localdate()).filter(unit=int(wanted))
+        posted = Posting.objects.on(timezone.localdate()).filter(unit=wanted)
         return queryset.filter(pk__in=posted.values("person_id"))
 
 
@@ -70,7 +73,7 @@ class PersonDesk(ListExport, DeskAdmin):
     list_filter = (UnitFilter, "sex")
     search_fields = ("folded",)
     search_help_text = _("Name with or without diacritics, or the staff code")
-    fieldsets = ((None, {"fields": (("full_name", "code"), ("sex", "joined_sector_on"))}),)
+    import_export_change_list_template = "admin/units/person/change_list.html"
     inlines = (PostingInline, RatingInline)
     resource_classes = (PersonSheet,)
 
@@ -78,6 +81,24 @@ class PersonDesk(ListExport, DeskAdmin):
         """People with the posts that the reader may see, in one more query for a whole list."""
         posts = self.rows_of(request, Posting.objects.select_related("unit"))
         return super().get_queryset(request).prefetch_related(models.Prefetch("postings", posts))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Membership only for clerks and officers of the person, to read and to write."""
+        rows: list[Any] = [("full_name", "code"), ("sex", "joined_sector_on")]
+        scope = signed_in(request).scope(*MAY_MERGE)
+        own = Person.objects.within(scope).filter(pk=obj.pk).exists() if obj else scope.reaches
+        return [(None, {"fields": (*rows, MEMBERSHIP) if own else rows})]
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> Any:
+        """An old address of somebody who was merged leads to the person kept."""
+        if object_id.isdecimal() and len(object_id) < len(str(2**63)):
+            kept = Person.objects.filter(absorbed=int(object_id)).values("pk")
+            found = self.get_queryset(request).filter(pk__in=kept).first()
+            if found:
+                return redirect("admin:units_person_change", found.pk)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     @admin.display(description=_("position"))
     def post(self, row: Person) -> str:
@@ -118,7 +139,31 @@ class PersonalDataDesk(DeskAdmin):
         response = super().change_view(request, object_id, form_url, extra_context)
         opened: Any = self.get_object(request, object_id)
         if opened is not None:
-            reads.info(
-                "personal data opened: user %s, person %s", signed_in(request).pk, opened.person_id
-            )
+            note_reading([opened.person_id], by=signed_in(request))
         return response
+
+
+@admin.register(PersonalDataRead)
+class PersonalDataReadDesk(DeskAdmin):
+    """Nhật ký đọc: it is read, and nothing else."""
+
+    list_display = ("person", "person_code", "reader", "read_at")
+    list_select_related = ("person", "reader")
+    search_fields = ("person__folded",)
+    search_help_text = _("Name of the person with or without diacritics, or the staff code")
+    date_hierarchy = "read_at"
+    fields = ("person", "reader", "read_at")
+
+    @admin.display(description=_("staff code"))
+    def person_code(self, row: PersonalDataRead) -> str:
+        return row.person.code
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
+        return False
+
+    def has_change_permission(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's signature
+        obj: Any = None,  # noqa: ARG002 - Django's signature
+    ) -> bool:
+        return False

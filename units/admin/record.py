@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.desk import DeskAdmin, DeskInline, YearFilter
+from awards_registry.asked import YearFilter
+from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.sheets import ListExport
 from units.record.export import RatingSheet
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from units.accounts.models import User
+from units.accounts.scope import Scope
 from units.organisation.models import Unit
 from units.record.models import YEAR
+
+
+class EmulationBlockQuerySet(models.QuerySet["EmulationBlock"]):
+    def within(self, scope: Scope) -> EmulationBlockQuerySet:
+        """Blocks with a member in the scope or above it, and those without any member yet."""
+        if scope.everything:
+            return self
+        seats = BlockMembership.objects.values("block_year__block")
+        touching = seats.filter(unit__in=scope.with_above)
+        return self.filter(Q(pk__in=touching) | ~Q(pk__in=seats))
+
+    def visible_to(self, user: User) -> EmulationBlockQuerySet:
+        """The blocks in which a unit one acts for stands, or one that it belongs to."""
+        return self.within(user.scope())
 
 
 class EmulationBlock(models.Model):
@@ -21,6 +38,8 @@ class EmulationBlock(models.Model):
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.BLOCK)
 
+    objects = EmulationBlockQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("emulation block")
         verbose_name_plural = _("emulation blocks")
@@ -28,6 +47,9 @@ class EmulationBlock(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("block", args=[self.pk])
 
 
 class BlockYear(models.Model):
@@ -53,6 +75,15 @@ class BlockYear(models.Model):
     )
     subordinate_units = models.PositiveIntegerField(_("subordinate units"), null=True, blank=True)
     staff = models.PositiveIntegerField(_("staff"), null=True, blank=True)
+    decision_number = models.CharField(
+        _("decision number"), max_length=64, blank=True, help_text=_("Appoints head and deputy.")
+    )
+    handed_over_on = models.DateField(
+        _("handed over on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the head of the year before handed the block over."),
+    )
 
     class Meta:
         verbose_name = _("block in a year")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from tree_queries.models import TreeNode
 from tree_queries.query import TreeQuerySet
 
+from units.organisation.lineage import Edge, forebears
 from units.people.names import UnfitNameError, fold, place_key, tidy
 
 if TYPE_CHECKING:
@@ -33,9 +36,17 @@ class UnitQuerySet(TreeQuerySet):  # type: ignore[misc] # the library ships no t
         return rows
 
     def named(self, text: str) -> UnitQuerySet:
-        """Units whose name, short name or code holds ``text``, with or without diacritics."""
+        """Units whose name, short name or code holds ``text``, with or without diacritics.
+
+        A former name finds whoever bears the lineage on; the superior of a unit that was
+        dissolved without an heir does not.
+        """
+        text = text[:200]
+        former = UnitSuccession.objects.filter(folded__contains=fold(text)).exclude(
+            predecessor__parent=F("successor")
+        )
         wanted = Q(folded__contains=fold(text)) | Q(code__iexact=text.strip())
-        rows: UnitQuerySet = self.filter(wanted)
+        rows: UnitQuerySet = self.filter(wanted | Q(pk__in=former.values("successor_id")))
         return rows
 
 
@@ -103,6 +114,9 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("unit", args=[self.pk])
+
     def save(self, *args: object, **kwargs: object) -> None:
         self.name = tidy(self.name)
         self.short_name = tidy(self.short_name)
@@ -132,3 +146,77 @@ class Unit(TreeNode):  # type: ignore[misc] # the library ships no types
     def next_desk(self) -> Unit | None:
         """The desk above this one, or ``None`` where only an outside authority is left."""
         return self.parent.desk() if self.parent else None
+
+
+class SuccessionQuerySet(models.QuerySet["UnitSuccession"]):
+    def within(self, scope: Scope) -> SuccessionQuerySet:
+        return scope.limit(self, "successor_id")
+
+    def visible_to(self, user: User) -> SuccessionQuerySet:
+        """Of the units one acts for."""
+        return self.within(user.scope())
+
+    def edges(self) -> list[Edge]:
+        """All of (predecessor, successor), renamings left out: who was renamed is the same unit."""
+        rows = self.exclude(kind=UnitSuccession.Kind.RENAMED).order_by()
+        return list(rows.values_list("predecessor_id", "successor_id"))
+
+    def forebears_of(self, units: Iterable[int]) -> frozenset[int]:
+        """The keys of all units from whom one of ``units`` descends."""
+        return forebears(self.edges(), units)
+
+    def heirs_of(self, units: Iterable[int]) -> frozenset[int]:
+        """The keys of all units that descend from one of ``units``."""
+        return forebears([(after, before) for before, after in self.edges()], units)
+
+
+class UnitSuccession(models.Model):
+    """Kế thừa tổ chức: renamed, merged, split or dissolved, by which decision, from which day.
+
+    A renamed unit succeeds itself and leaves its former name here, so that old papers and old
+    spreadsheets still find it. Of a dissolved unit without an heir the successor is its superior.
+    """
+
+    class Kind(models.TextChoices):
+        RENAMED = "renamed", _("renamed")
+        MERGED = "merged", _("merged")
+        SPLIT = "split", _("split")
+        DISSOLVED = "dissolved", _("dissolved")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    predecessor = models.ForeignKey(
+        Unit, models.PROTECT, related_name="successions", verbose_name=_("former unit")
+    )
+    successor = models.ForeignKey(
+        Unit, models.PROTECT, related_name="inheritances", verbose_name=_("succeeding unit")
+    )
+    former_name = models.CharField(_("former name"), max_length=255, blank=True)
+    folded = models.CharField(max_length=400, editable=False, blank=True, db_index=True)
+    decided_on = models.DateField(_("in force from"))
+    decision_number = models.CharField(_("decision number"), max_length=64, blank=True)
+
+    objects = SuccessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("succession of units")
+        verbose_name_plural = _("successions of units")
+        ordering = ["-decided_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="renamed", predecessor=F("successor"))
+                | ~Q(kind="renamed") & ~Q(predecessor=F("successor")),
+                name="only_a_renamed_unit_succeeds_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "kind", "decided_on"],
+                name="a_succession_is_recorded_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.former_name or self.predecessor} → {self.successor}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.former_name = tidy(self.former_name or self.predecessor.name)
+        self.folded = fold(self.former_name)[:400]
+        super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came

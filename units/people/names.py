@@ -19,6 +19,7 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _DIGITS = "0123456789"
 _ALPHABET = _SIGNS + _DIGITS + _LETTERS
 _CODES = {sign: f"{place:02}" for place, sign in enumerate(_ALPHABET, start=1)}
+_LONGEST_SEARCH, _MOST_WORDS = 200, 12
 _END, _FOREIGN = "00", "99"
 _LEVEL = "1"
 _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
@@ -61,6 +62,14 @@ def fold(text: str) -> str:
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     plain = "".join(sign for sign in small if not unicodedata.category(sign).startswith("M"))
     return " ".join(plain.replace("đ", "d").split())
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of what somebody looks for; no name has more of them than are kept.
+
+    Each word becomes a condition of the search, and databases refuse thousands of conditions.
+    """
+    return fold(text[:_LONGEST_SEARCH]).split()[:_MOST_WORDS]
 
 
 def sort_key(full_name: str) -> str:

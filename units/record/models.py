@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from units.organisation.models import Unit
-from units.people.models import Person, Posting
+from units.people.models import READERS, Person, Posting
 
 if TYPE_CHECKING:
     from units.accounts.models import User
@@ -26,13 +26,15 @@ class RecordQuerySet(models.QuerySet[Row]):
     """Rows that belong to a person or to a unit."""
 
     def visible_to(self, user: User) -> RecordQuerySet[Row]:
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> RecordQuerySet[Row]:
+        # What lost against its like in a merge stays with the row that was merged, out of sight.
+        rows = self.filter(person__merged_into=None)
         if scope.everything:
-            return self
+            return rows
         people = Posting.objects.filter(unit__in=scope.unit_ids).values("person_id")
-        return self.filter(Q(unit__in=scope.unit_ids) | Q(person__in=people))
+        return rows.filter(Q(unit__in=scope.unit_ids) | Q(person__in=people))
 
     def named(self, text: str) -> RecordQuerySet[Row]:
         """Records of the people and units whose name holds ``text``."""
@@ -153,7 +155,7 @@ class Discipline(models.Model):
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def visible_to(self, user: User) -> InitiativeQuerySet:
-        return self.within(user.scope())
+        return self.within(user.scope(*READERS))
 
     def within(self, scope: Scope) -> InitiativeQuerySet:
         if scope.everything:

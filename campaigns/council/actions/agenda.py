@@ -8,19 +8,33 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.council.models import Council, Item, Sitting
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
-from campaigns.nomination.door import advance
+from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 
 
 class SittingStateError(Exception):
-    """Raised where a sitting is not in the state that the act needs."""
+    """Raised where a sitting is not in the state that the act needs; ``here`` is its state."""
+
+    def __init__(self, text: str, here: str) -> None:
+        super().__init__(text)
+        self.here = here
+
+
+def _turn(sitting: Sitting) -> str:
+    """Who can act on the sitting as it is."""
+    if sitting.state == Sitting.State.CLOSED:
+        return _("Its result stands and nobody changes it.")
+    return _("Now it is the turn of: %(role)s, %(unit)s.") % {
+        "role": Role.SECRETARY.label,
+        "unit": sitting.council.unit,
+    }
 
 
 def require_secretary(council: Council, by: User) -> None:
@@ -36,10 +50,9 @@ def locked_in(sitting: Sitting, *, state: Sitting.State) -> Sitting:
     """The sitting's row, locked and in the wanted state, or ``SittingStateError``."""
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if locked.state != state:
-        raise SittingStateError(
-            _("The sitting is “%(state)s”; this needs “%(wanted)s”.")
-            % {"state": locked.get_state_display(), "wanted": state.label}
-        )
+        text = _("The sitting is “%(state)s”; this needs “%(wanted)s”.")
+        words = text % {"state": locked.get_state_display(), "wanted": state.label}
+        raise SittingStateError(f"{words} {_turn(locked)}", locked.state)
     return locked
 
 
@@ -47,8 +60,12 @@ def locked_in(sitting: Sitting, *, state: Sitting.State) -> Sitting:
 def plan(
     council: Council, *, name: str, held_on: datetime.date, place: str = "", by: User
 ) -> Sitting:
-    """Call a sitting; its agenda is still empty."""
+    """Call a sitting; its agenda is still empty. The same one is not called twice."""
     require_secretary(council, by)
+    Council.objects.select_for_update().get(pk=council.pk)
+    planned = Sitting.objects.filter(state=Sitting.State.PLANNED, items=None)
+    if planned.filter(council=council, name=name, held_on=held_on).exists():
+        raise ObstacleError(_("This sitting is planned already; its agenda is still empty."))
     sitting = Sitting.objects.create(council=council, name=name, held_on=held_on, place=place)
     append("sitting.plan", sitting, by=by, held_on=held_on.isoformat())
     return sitting
@@ -60,8 +77,9 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, by: Us
     require_secretary(sitting.council, by)
     locked = locked_in(sitting, state=Sitting.State.PLANNED)
     last = locked.items.count()
-    items = []
-    for order, nomination in enumerate(nominations, start=last + 1):
+    items, wanted = [], list(nominations)
+    lock(wanted)
+    for order, nomination in enumerate(wanted, start=last + 1):
         if nomination.desk_id != locked.council.unit_id:
             raise ObstacleError(
                 _("%(nomination)s does not lie at the desk of this council.")

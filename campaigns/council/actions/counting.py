@@ -10,13 +10,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from awards_registry.ledger.actions import append
 from campaigns.council.actions.agenda import locked_in, require_secretary
 from campaigns.council.models import Ballot, Item, Sitting
 from campaigns.council.tally import Tally, quorum
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError
-from campaigns.nomination.door import advance
+from campaigns.nomination.door import advance, lock
 from units.accounts.models import User
 
 
@@ -68,7 +68,9 @@ def close(sitting: Sitting, *, by: User) -> Sitting:
     if obstacles:
         raise ObstacleError(" ".join(obstacles))
     results = {}
-    for item in locked.items.select_related("nomination"):
+    items = list(locked.items.select_related("nomination"))
+    lock(item.nomination for item in items)
+    for item in items:
         tally = tally_of(item)
         item.in_favour, item.against, item.other = tally.in_favour, tally.against, tally.other
         item.passed = tally.passed

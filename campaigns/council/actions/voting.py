@@ -10,12 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from campaigns.catalogue.models import RuleVersion
 from campaigns.council.actions.agenda import locked_in, require_secretary
 from campaigns.council.models import Ballot, Item, Member, Sitting
 from campaigns.council.tally import votes_needed
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
@@ -121,11 +121,14 @@ def cast(
             raise ObstacleError(_("The ballot does not fit this sitting. Load the page again."))
         if is_conflicted(member, items[key]):
             raise ObstacleError(_("You do not vote on your own nomination."))
-    for key, choice in choices.items():
+    wanted = {key: (choice, (remarks or {}).get(key, "")[:400]) for key, choice in choices.items()}
+    mine = Ballot.objects.filter(member=member, item__in=list(wanted))
+    stands = {vote.item_id: (vote.choice, vote.remark) for vote in mine}
+    if stands == wanted:  # the second of two clicks
+        return len(choices)
+    for key, (choice, remark) in wanted.items():
         Ballot.objects.update_or_create(
-            item=items[key],
-            member=member,
-            defaults={"choice": choice, "remark": (remarks or {}).get(key, "")[:400]},
+            item=items[key], member=member, defaults={"choice": choice, "remark": remark}
         )
     append("sitting.cast", locked, by=by, votes={str(key): value for key, value in choices.items()})
     return len(choices)

@@ -6,11 +6,11 @@ import datetime
 
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.models import Head
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.dashboard.links import link
 from campaigns.dashboard.tasks.task import Part, Task
-from campaigns.ledger.models import Head
 from units.accounts.models import UnitRole, User
 
 
@@ -48,6 +48,6 @@ def unverified(user: User) -> Task:
 def ledger(user: User) -> Task:
     """How long the chain is and where it ends; reading it through is a command of its own."""
     head = Head.objects.filter(pk=1).first()
-    url = link(user, "admin:campaigns_entry_changelist")
+    url = link(user, "admin:ledger_entry_changelist")
     note = _("Ends with %(seal)s…") % {"seal": head.hash[:16]} if head else ""
     return Task(_("Lines in the ledger"), head.sequence if head else 0, url, note=note)

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.journey import State
-from campaigns.ledger.actions import append
 from campaigns.nomination.actions import ObstacleError, may_be_granted_here
+from campaigns.nomination.door import lock
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision
 from units.accounts.access import NotYoursError
@@ -20,7 +21,23 @@ from units.organisation.models import Unit
 
 
 class DecisionStateError(Exception):
-    """Raised where a decision is not in the state that the act needs."""
+    """Raised where a decision is not in the state that the act needs; ``here`` is its state."""
+
+    def __init__(self, text: str, here: str) -> None:
+        super().__init__(text)
+        self.here = here
+
+
+def _turn(decision: Decision) -> str:
+    """Who can act on the decision as it is."""
+    roles = {Decision.State.DRAFT: Role.SIGNATORY, Decision.State.SIGNED: Role.OFFICER}
+    role = roles.get(Decision.State(decision.state))
+    if role is None:
+        return _("It stands in the register and nobody changes it here.")
+    return _("Now it is the turn of: %(role)s, %(unit)s.") % {
+        "role": role.label,
+        "unit": decision.unit,
+    }
 
 
 def require_at(role: Role, unit: Unit, by: User) -> None:
@@ -35,10 +52,9 @@ def locked_in(decision: Decision, *, state: Decision.State) -> Decision:
     """The decision's row, locked and in the wanted state, or ``DecisionStateError``."""
     locked = Decision.objects.select_for_update().get(pk=decision.pk)
     if locked.state != state:
-        raise DecisionStateError(
-            _("The decision is “%(state)s”; this needs “%(wanted)s”.")
-            % {"state": locked.get_state_display(), "wanted": state.label}
-        )
+        text = _("The decision is “%(state)s”; this needs “%(wanted)s”.")
+        words = text % {"state": locked.get_state_display(), "wanted": state.label}
+        raise DecisionStateError(f"{words} {_turn(locked)}", locked.state)
     return locked
 
 
@@ -61,6 +77,7 @@ def draft(unit: Unit, nominations: Sequence[Nomination], *, subject: str, by: Us
         symbol=symbol_of(unit),
         drafted_by=by,
     )
+    lock(nominations)
     for line, nomination in enumerate(nominations, start=1):
         _add_line(decision, nomination, line)
     append("decision.draft", decision, by=by, nominations=[each.pk for each in nominations])

@@ -6,19 +6,19 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.decision.actions.draft import require_at
 from campaigns.decision.actions.sign import content_of, settle
 from campaigns.journey import Level, State
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
-from campaigns.nomination.door import advance
+from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision
 from units.accounts.models import User
@@ -65,6 +65,8 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
     It comes signed, so it is published at once; nominations that waited for it are closed.
     """
     require_at(Role.OFFICER, unit, by)
+    entered = list(lines)
+    lock(line.nomination for line in entered if line.nomination)
     decision = Decision(
         unit=unit,
         source=Decision.Source.OUTSIDE,
@@ -82,8 +84,12 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
         published_by=by,
         published_at=timezone.now(),
     )
-    decision.save()
-    awards = [_award(decision, line, place) for place, line in enumerate(lines, start=1)]
+    try:
+        with transaction.atomic():
+            decision.save()
+    except IntegrityError as error:  # two officers enter the same paper in the same moment
+        raise ObstacleError(_("This decision is already in the register.")) from error
+    awards = [_award(decision, line, place) for place, line in enumerate(entered, start=1)]
     settle(awards, signed_on)
     for award in awards:
         # What an outside authority paid stands in its own books.

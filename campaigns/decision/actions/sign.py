@@ -10,16 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.catalogue.models import BaseSalary, RuleVersion
 from campaigns.decision.actions.draft import locked_in, require_at
 from campaigns.decision.numbering import next_number
 from campaigns.eligibility.bonus import bonus
 from campaigns.journey import State
-from campaigns.ledger.actions import append
-from campaigns.ledger.canonical import digest
 from campaigns.nomination.actions import ObstacleError
-from campaigns.nomination.door import advance
+from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision
 from units.accounts.models import User
@@ -106,6 +106,8 @@ def sign(decision: Decision, *, by: User, on: datetime.date | None = None) -> De
     obstacles = obstacles_to_signing(locked, by=by, on=on)
     if obstacles:
         raise ObstacleError(" ".join(obstacles))
+    nominations = list(Nomination.objects.filter(award__decision=locked))
+    lock(nominations)
     awards = list(locked.awards.select_related("award_type"))
     settle(awards, on)
     for award in awards:
@@ -117,7 +119,7 @@ def sign(decision: Decision, *, by: User, on: datetime.date | None = None) -> De
     locked.state = Decision.State.SIGNED
     locked.content_hash = digest(content_of(locked))
     locked.save()
-    for nomination in Nomination.objects.filter(award__decision=locked):
+    for nomination in nominations:
         advance(nomination, State.DECIDED, by=by, reason=locked.full_number)
     append("decision.sign", locked, by=by, number=locked.full_number, digest=locked.content_hash)
     decision.refresh_from_db()
@@ -138,7 +140,9 @@ def publish(decision: Decision, *, by: User) -> Decision:
     locked.state, locked.published_by = Decision.State.PUBLISHED, by
     locked.published_at = timezone.now()
     locked.save()
-    for nomination in Nomination.objects.filter(award__decision=locked):
+    nominations = list(Nomination.objects.filter(award__decision=locked))
+    lock(nominations)
+    for nomination in nominations:
         advance(nomination, State.PUBLISHED, by=by, reason=locked.full_number)
     append("decision.publish", locked, by=by, digest=locked.content_hash)
     decision.refresh_from_db()

@@ -12,10 +12,10 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.models import Entry
 from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
 from campaigns.council.models import Council
-from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry
 from campaigns.movement.models import Campaign
 from campaigns.nomination.models import Nomination, Round
 from tests.awards_registry.desk.drawers import DRAWERS, page
@@ -23,7 +23,7 @@ from tests.cast import LONG_AGO, Cast, employ, nominate
 from units.accounts.models import UnitRole, User
 from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
 from units.organisation.models import Unit
-from units.people.models import Person, PersonalData
+from units.people.models import Person, PersonalData, PersonalDataRead
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
 
 TODAY = datetime.date(2026, 6, 1)
@@ -90,6 +90,9 @@ MAKERS: dict[type[models.Model], Callable[[Rows, int], Any]] = {
     Unit: Rows.unit,
     Person: Rows.person,
     PersonalData: lambda rows, n: PersonalData.objects.create(person=rows.person(n)),
+    PersonalDataRead: lambda rows, n: PersonalDataRead.objects.create(
+        person=rows.person(n), reader=rows.user(n + 2000)
+    ),
     AnnualRating: Rows.person,
     Discipline: lambda rows, n: Discipline.objects.create(
         person=rows.person(n), form="canh_cao", starts_on=TODAY

@@ -31,7 +31,7 @@ def test_without_root_the_exact_command_is_said(
     monkeypatch.setattr(system, "is_root", lambda: False)
     with pytest.raises(SetupError) as refusal:
         ensure([ABSENT, THERE], wished=[ALSO_ABSENT, THERE])
-    assert "\n    sudo apt-get install -y absent-1 absent-2\n" in str(refusal.value)
+    assert f"\n    {install_command(['absent-1', 'absent-2'])}\n" in str(refusal.value)
 
 
 def test_without_apt_the_reader_is_told_what_debian_calls_it(
@@ -51,4 +51,26 @@ def test_a_library_that_no_machine_has_does_not_load() -> None:
 
 
 def test_the_command_lists_all_packages_at_once() -> None:
-    assert install_command(["a", "b"]) == "sudo apt-get install -y a b"
+    assert install_command(["a", "b"]) == (
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends a b"
+    )
+
+
+def test_ubuntu_is_known_by_its_release_file(tmp_path: Path) -> None:
+    release = tmp_path / "os-release"
+    assert not system.is_ubuntu(release)
+    release.write_text('NAME="Debian GNU/Linux"\nID=debian\n', encoding="utf-8")
+    assert not system.is_ubuntu(release)
+    release.write_text('NAME="Ubuntu"\nID=ubuntu\nID_LIKE=debian\n', encoding="utf-8")
+    assert system.is_ubuntu(release)
+
+
+def test_on_ubuntu_the_browser_is_named_and_not_asked_from_apt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(system, "is_ubuntu", lambda: True)
+    assert system.browser_needs() == []
+    with pytest.raises(SetupError, match="sudo snap install chromium"):
+        system.ensure_browser()

@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from awards_registry.ledger.models import Entry
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.eligibility.actions import check
-from campaigns.ledger.models import Entry
 from tests.cast import Cast, nominate
 
 ADD = reverse("admin:campaigns_ruleversion_add")

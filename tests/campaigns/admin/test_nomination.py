@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from awards_registry.ledger.models import Entry
 from campaigns.catalogue.models import AwardType
-from campaigns.ledger.models import Entry
 from campaigns.nomination import actions
 from campaigns.nomination.models import Nomination
 from tests.cast import Cast, nominate

@@ -73,6 +73,16 @@ def test_an_award_without_paper_of_this_house_has_none(cast: Cast) -> None:
         certificates.issue(row.awards.get(), by=cast["officer"])
 
 
+def test_nothing_is_printed_for_a_decision_of_an_outside_authority(
+    decision: Decision, cast: Cast
+) -> None:
+    Decision.objects.filter(pk=decision.pk).update(source=Decision.Source.OUTSIDE)
+    decision.refresh_from_db()
+    assert certificates.awards_with_paper(decision) == []
+    with pytest.raises(ObstacleError):
+        certificates.print_all(decision, by=cast["officer"])
+
+
 def test_an_award_has_one_certificate_however_often_it_is_issued(
     decision: Decision, cast: Cast
 ) -> None:

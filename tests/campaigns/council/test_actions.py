@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from awards_registry.ledger.actions import first_fault
 from campaigns.council import actions as council
 from campaigns.council.models import Ballot, Member, Sitting
 from campaigns.journey import OffRouteError, State
-from campaigns.ledger.actions import first_fault
 from campaigns.nomination.actions import ObstacleError
 from tests.campaigns.sittings import opened, planned, screened, vote
 from tests.cast import Cast, nominate

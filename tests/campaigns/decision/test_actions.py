@@ -7,10 +7,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from awards_registry.ledger.actions import first_fault
 from campaigns.decision import actions as decisions
 from campaigns.decision.models import NumberSeries
 from campaigns.journey import OffRouteError, State
-from campaigns.ledger.actions import first_fault
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, Decision

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from awards_registry.ledger.actions import append
+from awards_registry.ledger.models import Entry
 from awards_registry.wording import vietnamese_date
 from campaigns.catalogue.models import LegalText
 from campaigns.decision import actions as decisions
 from campaigns.decision.paper import DecisionPaper
 from campaigns.decision.paperwork import lines_of, paper_of, plain_name
-from campaigns.ledger.actions import append
-from campaigns.ledger.models import Entry
 from campaigns.register.models import Decision
 from tests.campaigns.sittings import recommended
 from tests.cast import Cast

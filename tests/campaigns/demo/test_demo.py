@@ -13,9 +13,12 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db.models import Count
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from awards_registry.ledger.actions import first_fault
+from awards_registry.ledger.models import Head
 from awards_registry.policy import Role
 from campaigns.certificate.actions import path_of
 from campaigns.certificate.models import Certificate
@@ -27,8 +30,6 @@ from campaigns.demo.totals import FIRST_DAY, LAST_DAY, PUBLISHED
 from campaigns.demo.work import waiting_for
 from campaigns.eligibility.models import Check
 from campaigns.journey import Level, State
-from campaigns.ledger.actions import first_fault
-from campaigns.ledger.models import Head
 from campaigns.nomination.models import Nomination
 from campaigns.register.models import Award, AwardQuerySet
 from units.accounts.models import User
@@ -94,9 +95,17 @@ def test_the_block_rotates_as_reported() -> None:
         "year", "head__code", "deputy__code", "secretariat__code", "subordinate_units", "staff"
     )
 
-    assert [row[:2] for row in rows] == [(2020, "TCMT"), (2021, "TCDCKS")]
+    assert [row[:2] for row in rows[:2]] == [(2020, "TCMT"), (2021, "TCDCKS")]
     assert rows[0][3:] == ("TCMT-TCCB", 92, 6708)
     assert rows[1][2] == "TCKTTV"
+
+
+def test_the_block_goes_on_by_turns_until_this_year() -> None:
+    rows = list(BlockYear.objects.order_by("year").select_related("head", "deputy"))
+
+    assert [row.year for row in rows] == list(range(2020, timezone.localdate().year + 1))
+    assert [row.head for row in rows[1:]] == [row.deputy for row in rows[:-1]]
+    assert all(row.decision_number and row.handed_over_on for row in rows[2:])
 
 
 def test_a_second_call_changes_nothing(

@@ -145,7 +145,7 @@ def test_the_proof_of_a_title_names_the_records() -> None:
 def test_a_finding_carries_its_own_legal_basis_or_that_of_the_version() -> None:
     verdict = judged("CSTDB", person(NEW_LAW))
     assert [finding.legal_basis for finding in verdict.findings] == [
-        "NĐ 98/2023 Art 4; NĐ 152/2025 Art 4",
-        "Law 06/2022 Art 22, 79; NĐ 98 Art 30(7)",
-        "Law 06/2022 Art 22, 79; NĐ 98 Art 30(7)",
+        "Nghị định 98/2023/NĐ-CP, Điều 4; Nghị định 152/2025/NĐ-CP, Điều 4",
+        "Luật 06/2022/QH15, Điều 22, 79; Nghị định 98/2023/NĐ-CP, Điều 30(7)",
+        "Luật 06/2022/QH15, Điều 22, 79; Nghị định 98/2023/NĐ-CP, Điều 30(7)",
     ]

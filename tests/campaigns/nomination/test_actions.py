@@ -9,8 +9,8 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
+from awards_registry.ledger.canonical import digest
 from campaigns.journey import OffRouteError, State
-from campaigns.ledger.canonical import digest
 from campaigns.nomination import actions
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination

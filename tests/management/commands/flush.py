@@ -9,7 +9,7 @@ from django.core.management.commands import flush
 from django.db import connections
 
 # A module whose name begins with a digit cannot be imported by a statement.
-ledger_guard = import_module("campaigns.migrations.0003_ledger_is_append_only")
+ledger_guard = import_module("awards_registry.ledger.migrations.0003_append_only")
 
 
 class Command(flush.Command):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from io import BytesIO
 
 import pytest
@@ -11,7 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from tests.cast import LONG_AGO, Cast
-from units.people.models import Person, PersonalData, Posting
+from units.people.models import Person, PersonalData, PersonalDataRead, Posting
 
 EXPORT = reverse("admin:units_person_export")
 
@@ -47,15 +46,67 @@ def test_a_position_that_begins_like_a_formula_stays_a_text(cast: Cast) -> None:
     }
 
 
-def test_opening_personal_data_leaves_a_trace_without_the_data(
-    cast: Cast, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_opening_personal_data_leaves_a_trace_that_the_administrator_reads(cast: Cast) -> None:
     data = PersonalData.objects.create(person=cast.people["Tài"], national_id="001234567890")
-    with caplog.at_level(logging.INFO, logger="registry.personal_data"):
-        signed_in(cast, "clerk").get(reverse("admin:units_personaldata_change", args=[data.pk]))
-    assert [record.getMessage() for record in caplog.records] == [
-        f"personal data opened: user {cast.users['clerk'].pk}, person {cast.people['Tài'].pk}"
+    address = reverse("admin:units_personaldata_change", args=[data.pk])
+    signed_in(cast, "clerk").get(address)
+    assert signed_in(cast, "outsider").get(address).status_code == 404
+    [read] = PersonalDataRead.objects.all()
+    assert (read.reader, read.person) == (cast.users["clerk"], cast.people["Tài"])
+    drawer = signed_in(cast, "administrator").get(
+        reverse("admin:units_personaldataread_changelist")
+    )
+    text = drawer.content.decode()
+    assert [word in text for word in ("Nguyễn Văn Tài", "Phạm Thị Hoa", "001234567890")] == [
+        True,
+        True,
+        False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"), [("clerk", True), ("officer", True), ("administrator", False)]
+)
+def test_membership_in_party_and_union_is_for_clerks_and_officers(
+    cast: Cast, part: str, shown: bool
+) -> None:
+    tai = cast.people["Tài"]
+    Person.objects.filter(pk=tai.pk).update(party_member_since=LONG_AGO, union_member=True)
+    client = signed_in(cast, part)
+    pages = [
+        reverse("admin:units_person_change", args=[tai.pk]),
+        reverse("admin:units_person_add"),
+    ]
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert ['name="party_member_since"' in text, 'name="union_member"' in text] == [shown] * 2
+    assert ("04/03/2008" in client.get(pages[1]).content.decode()) is False
+
+
+def test_a_forged_form_does_not_write_membership(cast: Cast) -> None:
+    tai = cast.people["Tài"]
+    posting = tai.postings.get()
+    form = {
+        "full_name": "Nguyễn Văn Tài",
+        "code": tai.code,
+        "party_member_since": "01/02/2024",
+        "postings-TOTAL_FORMS": "1",
+        "postings-INITIAL_FORMS": "1",
+        "postings-0-id": posting.pk,
+        "postings-0-person": tai.pk,
+        "postings-0-unit": posting.unit_id,
+        "postings-0-position": posting.position,
+        "postings-0-started_on": "04/03/2008",
+        "ratings-TOTAL_FORMS": "0",
+        "ratings-INITIAL_FORMS": "0",
+    }
+    address = reverse("admin:units_person_change", args=[tai.pk])
+    written = {}
+    for part in ("administrator", "clerk"):
+        assert signed_in(cast, part).post(address, form).status_code == 302
+        tai.refresh_from_db()
+        written[part] = str(tai.party_member_since)
+    assert written == {"administrator": "None", "clerk": "2024-02-01"}
 
 
 def test_the_list_of_personal_data_shows_whose_and_not_what(cast: Cast) -> None:
