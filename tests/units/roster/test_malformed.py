@@ -1,7 +1,10 @@
 """Files that must not come in: every one is refused by a sentence, none by a crash."""
 
+import random
 import time
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -15,6 +18,7 @@ from units.roster.reading import read_table
 from units.roster.refusals import Refused
 from units.roster.sheets import sheets_of
 
+FIXTURES = Path(__file__).parent / "fixtures"
 CASES = list(cases())
 # These pass the gates: what opens them may break, so they are opened only by the child.
 READ = {Reason.NO_ROWS, Reason.LONG_CELL, Reason.COLUMN_TWICE}
@@ -119,3 +123,15 @@ def test_reading_without_end_is_stopped_by_the_processor_s_limit() -> None:
     with pytest.raises(Refused) as refused:
         read_table(staff(rows), WANTED, limits=limits)
     assert refused.value.reason == Reason.TOO_SLOW
+
+
+@pytest.mark.full
+def test_good_files_with_torn_bytes_are_read_or_refused() -> None:
+    chance = random.Random(1)  # noqa: S311 - the same damage in every run
+    whole = [book(), *((FIXTURES / name).read_bytes() for name in ("staff.xls", "staff.ods"))]
+    for turn in range(150):
+        torn = bytearray(whole[turn % len(whole)])
+        for _ in range(chance.choice((1, 2, 8))):
+            torn[chance.randrange(len(torn))] = chance.randrange(256)
+        with suppress(Refused):
+            read_table(bytes(torn), WANTED)
