@@ -7,6 +7,7 @@ or ``production`` (behind TLS; refuses to start half-configured).
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 from csp.constants import NONE, SELF
@@ -111,7 +112,9 @@ TEMPLATES = [
 ]
 
 # --- Database: SQLite on one machine, PostgreSQL by DATABASE_URL, nothing else changes.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'registry.sqlite3'}")}
+# The path is quoted: a folder may be called "C#" or "100%".
+OWN_DATABASE = f"sqlite:///{quote(str(VAR_DIR / 'registry.sqlite3'))}"
+DATABASES = {"default": env.db("DATABASE_URL", default=OWN_DATABASE)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE and WAL: without them concurrent ballots are lost to "database is locked".
     # FULL: WAL with NORMAL may drop the last acknowledged commits when the power goes.
@@ -218,7 +221,11 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 # --- Short memory, for counting failed sign-ins: files that all processes of one machine share;
 # CACHE_URL where there are several machines.
-CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+OWN_CACHE = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "LOCATION": VAR_DIR / "cache",
+}
+CACHES = {"default": env.cache("CACHE_URL") if env("CACHE_URL", default="") else OWN_CACHE}
 
 # --- What a visitor sees as the name of the house
 BODY_NAME = env("BODY_NAME", default="")

@@ -7,7 +7,7 @@ from pathlib import Path
 from awards_registry.install import environment, system
 from awards_registry.install.environment import PYTHON, RUNTIME, var
 from awards_registry.install.stamps import fingerprint, read_stamp, write_stamp
-from awards_registry.install.steps import ROOT, Progress, run
+from awards_registry.install.steps import ROOT, CommandError, Progress, SetupError, run
 
 STEPS = 7
 
@@ -67,6 +67,20 @@ def collect_static(env: Mapping[str, str]) -> str:
     return ""
 
 
+def migrate(env: Mapping[str, str]) -> None:
+    """Bring the tables to this version. Raises SetupError, short, when no database answers."""
+    try:
+        manage("migrate", "--noinput", env=env)
+    except CommandError as failure:
+        _before, found, why = failure.output.rpartition("OperationalError: ")
+        if not found:
+            raise
+        raise SetupError(
+            f"The database does not answer:\n\n    {why.strip()}\n\n"
+            "DATABASE_URL says where it is; without DATABASE_URL the registry uses SQLite."
+        ) from failure
+
+
 def system_packages(progress: Progress, *, wished: Iterable[system.Need] = ()) -> None:
     """Have what the registry needs; a refusal names what is `wished` besides, in one command."""
     with progress.step("System packages") as step:
@@ -90,7 +104,7 @@ def prepare(progress: Progress, env: Mapping[str, str]) -> None:
     with progress.step("Static files") as step:
         step.remark = collect_static(env)
     with progress.step("Database"):
-        manage("migrate", "--noinput", env=env)
+        migrate(env)
     with progress.step("Law and award types"):
         manage("load_catalogue", env=env)
     with progress.step("Demo data (the first time takes longest)"):

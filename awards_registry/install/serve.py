@@ -1,5 +1,6 @@
 """`make run`: web server and worker as children of this process, until Ctrl-C."""
 
+import errno
 import http.client
 import os
 import socket
@@ -42,7 +43,11 @@ class Door:
         try:
             socket.create_server((self.host, self.port), family=family).close()
         except OSError as refusal:
-            why = os.strerror(refusal.errno) if refusal.errno else str(refusal)
+            number = refusal.errno or 0
+            # Below zero are the numbers of a name that nobody knows.
+            if number == errno.EADDRNOTAVAIL or number < 0:
+                raise SetupError(f"HOST={self.host} is no address of this machine.") from refusal
+            why = os.strerror(number) if number else str(refusal)
             raise SetupError(
                 f"Port {self.port} on {self.host} cannot be used ({why}).\n"
                 f"Another program holds it, or it is not allowed. Take another one:\n\n"

@@ -42,8 +42,11 @@ def parts(*, full: bool) -> list[Part]:
 
 
 def words(part: Part, report: Path, extra: list[str]) -> list[str]:
-    """The command line of one part; two workers, but one browser at a time."""
-    workers = [] if part.browser else ["-n", "2"]
+    """The command line of one part; two workers, but one browser at a time.
+
+    A worker that is through takes over tests of the other: the long ones stand side by side.
+    """
+    workers = [] if part.browser else ["-n", "2", "--dist", "worksteal"]
     command = [str(PYTHON), "-m", "pytest", "-m", part.marker, *workers]
     return [*command, f"--junitxml={report}", *extra]
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from awards_registry.install.steps import CommandError, SetupError, run
 
 DEBIAN_PYTHON = Path("/usr/bin/python3")
-UBUNTU_BROWSER = """Ubuntu has Chromium as a snap only, beyond apt-get. Please install one of these:
+UBUNTU_BROWSER = """Ubuntu has Chromium as a snap only, which apt-get cannot install.
+Please install one of:
 
     sudo snap install chromium
     sudo apt-get install -y ./google-chrome-stable_current_amd64.deb   (from google.com/chrome)

@@ -1,11 +1,14 @@
 """Only what changed is made again."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from awards_registry.install import prepare
 from awards_registry.install.prepare import demo_environment, static_sources, uncompiled
+from awards_registry.install.steps import SetupError
 
 
 def test_a_translation_is_compiled_when_absent_or_older(tmp_path: Path) -> None:
@@ -31,3 +34,17 @@ def test_what_was_gathered_is_not_gathered_again(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert static_sources(tmp_path) == [tmp_path / "frame" / "static" / "css" / "a.css"]
+
+
+def test_a_database_that_does_not_answer_is_said_shortly(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # Port 1 of this machine: nobody listens there.
+    nowhere = "postgres://registry@127.0.0.1:1/registry"
+    monkeypatch.setattr(prepare, "PYTHON", sys.executable)
+    with pytest.raises(SetupError) as refusal:
+        prepare.migrate({"DATABASE_URL": nowhere, "REGISTRY_VAR": str(tmp_path)})
+    first, _empty, why, *_rest = str(refusal.value).splitlines()
+    assert first == "The database does not answer:"
+    assert "connection failed" in why
+    assert "Traceback" not in str(refusal.value)

@@ -29,3 +29,10 @@ def test_a_taken_port_comes_with_the_way_out() -> None:
 def test_a_server_that_listens_everywhere_is_reached_on_this_machine() -> None:
     assert Door("0.0.0.0", 8000).url == "http://127.0.0.1:8000"  # noqa: S104 -- only compared
     assert Door("::", 8000).url == "http://[::1]:8000"
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no host"])
+def test_a_host_that_is_not_ours_is_said_and_no_other_port_is_offered(host: str) -> None:
+    with pytest.raises(SetupError, match=f"HOST={host} is") as refusal:
+        Door(host, 8000).check_free()
+    assert "PORT=" not in str(refusal.value)

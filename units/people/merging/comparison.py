@@ -11,7 +11,7 @@ from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from units.people.merging.links import Link, clashing, links
+from units.people.merging.links import Link, alone_with, clashing, links
 from units.people.merging.refusals import MergeError
 from units.people.merging.seals import seal
 from units.people.models import Person, PersonalData
@@ -61,7 +61,14 @@ class Clash:
 
     @property
     def label(self) -> str:
-        return capfirst(str(self.link.model._meta.verbose_name))
+        """The kind of rows, and what both belong to where their own text does not say it."""
+        kind = capfirst(str(self.link.model._meta.verbose_name))
+        shared = [
+            str(getattr(self.kept, column.name))
+            for column in self.link.model._meta.concrete_fields
+            if column.is_relation and column.name in alone_with(self.link)
+        ]
+        return ": ".join([kind, *(text for text in shared if text not in str(self.kept))])
 
     @property
     def is_conflict(self) -> bool:
@@ -85,11 +92,13 @@ class Clash:
     def _words(self, row: models.Model) -> str:
         if self.link.is_bare:  # a user: never what else the row holds
             return f"{row} ({getattr(row, 'username', row.pk)})"
-        told = [
-            f"{column.verbose_name}: {_text(_shown(row, column)) or '–'}"
-            for column in self._differing()
-        ]
-        return "; ".join([str(row), *told])
+        number = getattr(row, "number", "")
+        told = [f"{number} · {row}" if number else str(row)]
+        for column in self._differing():
+            text = _text(_shown(row, column)) or "–"
+            if text not in told[0]:
+                told.append(f"{column.verbose_name}: {text}")
+        return "; ".join(told)
 
 
 @dataclass(frozen=True)
@@ -155,7 +164,8 @@ def compare(kept: Person, absorbed: Person) -> Comparison:
         both = [key for pair in pairs for key in pair]
         rows = link.model._base_manager.select_related().in_bulk(both) if both else {}
         found.clashes += [Clash(link, rows[mine], rows[theirs]) for mine, theirs in pairs]
-        keys[link.label] = own
+        if not link.is_bare:  # looking at the two rows is itself a reading
+            keys[link.label] = own
         moving = len(own) - len(pairs)
         if moving:
             label = capfirst(str(link.model._meta.verbose_name_plural))

@@ -89,6 +89,11 @@ def _uniqueness(link: Link) -> Iterator[tuple[list[str], Q]]:
             yield others, constraint.condition or Q()
 
 
+def alone_with(link: Link) -> frozenset[str]:
+    """The fields that, each with a person, may stand once only."""
+    return frozenset(name for others, _condition in _uniqueness(link) for name in others)
+
+
 def clashing(link: Link, kept: int, absorbed: int) -> list[tuple[int, int]]:
     """Keys of rows of both people that cannot stand with one person, side by side."""
     found: set[tuple[int, int]] = set()

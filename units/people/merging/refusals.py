@@ -39,7 +39,8 @@ def hindering_units(by: User, *careers: Iterable[Posting]) -> list[Unit | None]:
 def words_for(units: Iterable[Unit | None]) -> str:
     """Who could do it, in words."""
     roles = get_text_list([str(role.label) for role in MAY_MERGE], _("or"))
-    names = get_text_list([str(unit or _("no unit")) for unit in units], _("and"))
+    places = dict.fromkeys(str(unit or _("no unit")) for unit in units)
+    names = get_text_list(list(places), _("and"))
     return _("This is for: %(role)s, %(unit)s.") % {"role": roles, "unit": names}
 
 
