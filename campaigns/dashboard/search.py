@@ -68,7 +68,7 @@ def people(user: User, text: str) -> Group:
 
 def units(user: User, text: str) -> Group:
     """By the name of today, a former one, the short name or the code."""
-    rows = Unit.objects.visible_to(user).named(text)[: SHOWN + 1]
+    rows = Unit.objects.within(user.scope_for("unit")).named(text)[: SHOWN + 1]
     lines = (
         Line(
             each.name,

@@ -35,7 +35,7 @@ class UnitPage(DetailView[Unit]):
     context_object_name = "unit"
 
     def get_queryset(self) -> QuerySet[Unit]:
-        rows: QuerySet[Unit] = Unit.objects.visible_to(signed_in(self.request))
+        rows: QuerySet[Unit] = Unit.objects.within(signed_in(self.request).scope_for("unit"))
         return rows.select_related("parent")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -76,7 +76,9 @@ def facts(user: User, unit: Unit, today: datetime.date) -> list[dict[str, Any]]:
         (
             _("Superior"),
             superior or _("none: the top unit"),
-            superior.get_absolute_url() if superior and user.scope().covers(superior.pk) else "",
+            superior.get_absolute_url()
+            if superior and user.scope_for("unit").covers(superior.pk)
+            else "",
         ),
         (_("Grants awards of"), unit.get_authority_display(), ""),
         (_("Established on"), _day(unit.established_on), ""),
@@ -93,8 +95,13 @@ def facts(user: User, unit: Unit, today: datetime.date) -> list[dict[str, Any]]:
 
 def honours(user: User, unit: Unit, forebears: frozenset[int]) -> QuerySet[Award]:
     """The collective awards of the unit and of those before it, the newest year first."""
-    rows = Award.objects.in_register().visible_to(user).filter(unit__in={unit.pk, *forebears})
-    return rows.select_related("decision").order_by("-year_to", "-decision__signed_on", "pk")
+    # Whoever may read this page reads them, the administrator too, who has no register.
+    rows = user.scope_for("unit").limit(Award.objects.in_register(), "recipient_unit_id")
+    return (
+        rows.filter(unit__in={unit.pk, *forebears})
+        .select_related("decision")
+        .order_by("-year_to", "-decision__signed_on", "pk")
+    )
 
 
 def acting(unit: Unit, today: datetime.date) -> list[dict[str, Any]]:
@@ -147,7 +154,7 @@ def _part(row: BlockMembership) -> str:
 
 
 def _links(user: User, units: tuple[Unit, ...]) -> list[Unit]:
-    return [unit for unit in units if user.scope().covers(unit.pk)]
+    return [unit for unit in units if user.scope_for("unit").covers(unit.pk)]
 
 
 def _register_url(user: User, unit: Unit) -> str:

@@ -30,14 +30,15 @@ def texts(context: Any) -> list[str]:
     return [each["event"].text for each in context["events"]]
 
 
-def test_the_awards_of_a_predecessor_are_shown_and_marked(cast: Cast) -> None:
+@pytest.mark.parametrize("part", ["clerk", "leader", "administrator"])
+def test_the_awards_of_a_predecessor_are_shown_and_marked(cast: Cast, part: str) -> None:
     into = new_unit(cast)
     old = granted(on_paper(cast), cast.units["VP"], award="GK_TT")
     granted(on_paper(cast), cast.people["Tài"], unit=cast.units["VP"])
     actions.merge([cast.units["VP"], cast.units["TT"]], into=into, **decided(cast))
     own = granted(on_paper(cast, on=datetime.date(2026, 1, 5)), into, award="GK_TT")
 
-    page = opened(cast, "clerk", into)
+    page = opened(cast, part, into)
 
     assert list(page.context["page_obj"].object_list) == [own, old]
     assert page.content.decode().count("của Văn phòng Tổng cục") == 1
