@@ -179,6 +179,14 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
                 return (whole_number(value) or 0) in range(1, LAST_YEAR + 1)
         return lookup in allowed
 
+    def to_field_allowed(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's signature
+        to_field: str,
+    ) -> bool:
+        """Nothing here refers to a row but by its key, so no other field is told."""
+        return bool(to_field == self.model._meta.pk.name)
+
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Seeing a row through one role does not let another role write it."""
         if not super().has_change_permission(request, obj) or obj is None or obj.pk is None:

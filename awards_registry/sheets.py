@@ -6,6 +6,7 @@ import csv
 from io import BytesIO, StringIO
 from typing import Any
 
+from django.http import HttpRequest
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
@@ -65,3 +66,7 @@ class ListExport(ExportMixin):  # type: ignore[misc] # the library ships no type
     export_form_class = ExportForm
     export_formats = (PlainXlsx, PlainCsv)
     to_encoding = "utf-8-sig"  # so that Excel reads the letters of a CSV
+
+    def get_valid_export_item_pks(self, request: HttpRequest) -> Any:
+        """The keys that may be asked for by number: of the list one sees, not of the table."""
+        return self.get_export_queryset(request).values_list("pk", flat=True)

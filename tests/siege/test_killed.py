@@ -111,6 +111,7 @@ def _printed(scratch: Scratch) -> int:
     return len(list(scratch.folder.glob("media/certificates/*/*.pdf")))
 
 
+@pytest.mark.full
 def test_a_worker_killed_while_printing_leaves_every_certificate_once_and_whole(
     scratch: Scratch,
 ) -> None:
@@ -162,7 +163,7 @@ def _post(port: int, path: str, session: str, **form: str) -> int:
 @pytest.mark.parametrize(
     ("kills", "drafts"),
     [
-        pytest.param(3, 8, id="3 kills"),
+        pytest.param(3, 8, id="3 kills", marks=pytest.mark.full),
         pytest.param(40, 60, id="40 kills", marks=pytest.mark.full),
     ],
 )

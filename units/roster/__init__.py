@@ -1,0 +1,1 @@
+"""Files of offices on their way into the register: gates, reading, repair, values."""
