@@ -113,7 +113,8 @@ def find_browser(suite: Suite, progress: Progress) -> None:
             system.ensure_browser()
         except SetupError as reason:
             suite.not_run.append(NotRun("all tests in a real browser", str(reason)))
-        suite.browser = system.browser() or ""
+        else:
+            suite.browser = system.browser() or ""
         step.remark = suite.browser or "NONE"
     with progress.step("PDF reader") as step:
         try:

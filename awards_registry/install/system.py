@@ -82,8 +82,10 @@ def runtime_needs() -> list[Need]:
 
 
 def browser_needs() -> list[Need]:
-    """Debian's Chromium; nothing on Ubuntu, where apt has none."""
-    return [] if is_ubuntu() else [Need("chromium", lambda: browser() is not None)]
+    """What Playwright's driver loads, and Debian's Chromium; on Ubuntu apt has none."""
+    driver = Need("libatomic1", lambda: loads("libatomic.so.1"))
+    chromium = Need("chromium", lambda: browser() is not None)
+    return [driver] if is_ubuntu() else [driver, chromium]
 
 
 def print_needs() -> list[Need]:

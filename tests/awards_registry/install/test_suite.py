@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from awards_registry.install import system
 from awards_registry.install.checks import production
-from awards_registry.install.suite import Suite, parts
+from awards_registry.install.steps import Progress, SetupError
+from awards_registry.install.suite import Suite, find_browser, parts
 
 OURS = "postgres://registry@127.0.0.1:1/registry_check_1"
 
@@ -40,3 +42,16 @@ def test_the_secret_of_the_check_is_made_on_the_fly(tmp_path: Path) -> None:
     first, second = production(tmp_path)["SECRET_KEY"], production(tmp_path)["SECRET_KEY"]
     assert first != second
     assert min(len(first), len(second)) >= 50
+
+
+def test_a_browser_that_lacks_something_runs_no_test_and_is_named(
+    suite: Suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise SetupError("This machine lacks libatomic1.")
+
+    monkeypatch.setattr(system, "ensure_browser", refuse)
+    suite.browser = ""
+    find_browser(suite, Progress(2))
+    assert suite.browser == ""
+    assert [each.title for each in suite.not_run] == ["all tests in a real browser"]
