@@ -15,9 +15,9 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from awards_registry.ledger.models import Entry
 from campaigns.certificate.actions import check_url
 from campaigns.dashboard import views as dashboard
-from campaigns.ledger.models import Entry
 from campaigns.register.models import Award
 from tests.cast import LONG_AGO, PARTS, PASSWORD, employ
 from tests.siege.house import House, drawers, head, own_pages

@@ -21,7 +21,7 @@ WALKERS = [
     "canbo.bo",
 ]
 # Who walks in every run.
-QUICK = {None, "canbo1.tcmt", "uyvien1.tcmt"}
+QUICK = {None, "canbo1.tcmt"}
 
 
 def walked(name: str | None, each_kind: int, language: str = "vi") -> Walk:
