@@ -32,3 +32,12 @@ def everybody(house: House) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A siege is long: it belongs to the full run, but for what happens at once."""
+    for item in items:
+        if Path(__file__).parent in Path(str(item.path)).parents and "at_once" not in str(
+            item.path
+        ):
+            item.add_marker(pytest.mark.full)
