@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.ledger.actions import append
+from awards_registry.reading import in_words, map_names
 from campaigns.admin.conditions import ConditionInline, kinds_in_words
 from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
 from units.accounts.access import signed_in
@@ -85,7 +86,7 @@ class AwardTypeDesk(LawDesk):
     fieldsets = (
         (None, {"fields": ("name", "name_en", ("code", "group"), ("kind", "form"))}),
         (None, {"fields": (("recipient", "level"), "granting_authority")}),
-        (None, {"fields": (("precedence", "active"), "next_version")}),  # the last one for writers
+        (None, {"fields": (("precedence", "active"), "next_version")}),
     )
     inlines = (VersionInline,)
 
@@ -97,12 +98,14 @@ class AwardTypeDesk(LawDesk):
         return super().get_form(request, *args, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Who only reads the law is not sent to the form of a new version."""
-        fieldsets = super().get_fieldsets(request, obj)
+        """Who only reads the law sees no code of a form, and no way to a new version."""
         if self.has_change_permission(request, obj):
-            return fieldsets
-        *first, (title, options) = fieldsets
-        return [*first, (title, options | {"fields": options["fields"][:-1]})]
+            return super().get_fieldsets(request, obj)
+        names = (
+            *("name", "name_en", ("code", "group"), "kind"),
+            *(("recipient", "level"), "granting_authority", ("precedence", "active")),
+        )
+        return map_names([(None, {"fields": names})], lambda name: in_words(AwardType, name))
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(size=Count("versions"))

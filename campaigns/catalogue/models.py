@@ -176,7 +176,7 @@ class RuleVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.award_type.code} {self.valid_from:%d/%m/%Y}"
+        return f"{self.award_type} · {self.valid_from:%d/%m/%Y}"
 
 
 class Condition(models.Model):

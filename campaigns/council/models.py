@@ -48,7 +48,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def within(self, scope: Scope) -> MemberQuerySet:
         return scope.limit(self, "council__unit_id")
 
-    def sitting_on(self, day: datetime.date) -> MemberQuerySet:
+    def sitting_on(self, day: datetime.date | models.OuterRef) -> MemberQuerySet:
         return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Case, Count, Prefetch, Q, QuerySet, When, prefetch_related_objects
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+    prefetch_related_objects,
+)
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -20,7 +30,7 @@ from campaigns.council.actions import (
 from campaigns.council.ballot import lines_of, progress_of
 from campaigns.council.checklist import agenda_of, roll_of, steps_of
 from campaigns.council.forms import AgendaForm, SittingForm, waiting_for
-from campaigns.council.models import Ballot, Item, Sitting
+from campaigns.council.models import Ballot, Item, Member, Sitting
 from campaigns.journey import OffRouteError
 from campaigns.nomination.actions import ObstacleError
 from units.accounts.access import NotYoursError, signed_in
@@ -44,12 +54,15 @@ class SittingList(ListView[Sitting]):
     def get_queryset(self) -> QuerySet[Sitting]:
         user = signed_in(self.request)
         mine = Q(items__ballots__member__user=user)
+        day = OuterRef("held_on")
+        seat = Member.objects.filter(council=OuterRef("council"), user=user).sitting_on(day)
         return (
             sittings_of(user)
             .annotate(
                 names=Count("items", distinct=True),
                 passed=Count("items", filter=Q(items__passed=True), distinct=True),
                 voted=Count("items__ballots", filter=mine, distinct=True),
+                seated=Exists(seat),
             )
             .order_by(OPEN_FIRST, "-held_on", "-pk")
         )
@@ -57,7 +70,6 @@ class SittingList(ListView[Sitting]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = signed_in(self.request)
         return super().get_context_data(
-            is_member=Role.MEMBER in user.roles,
             is_secretary=Role.SECRETARY in user.roles,
             **kwargs,
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from campaigns.dashboard.links import link, may_open
@@ -113,7 +114,7 @@ def decisions(user: User, text: str) -> Group:
     rows = Decision.objects.filter(pk__in=fitting[: SHOWN + 1])
     lines = (
         Line(
-            f"{each.full_number} {each.subject}".strip(),
+            capfirst(f"{each.full_number} {each.subject}".strip()),
             link(user, "decision", each.pk),
             f"{each.issuer} · {each.get_state_display()}",
         )

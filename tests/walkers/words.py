@@ -22,7 +22,7 @@ ENGLISH = frozenset(
     before after between true false into its it against article clause decree law years
     """.split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")  # no letters from within a checksum
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db.models import Count
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
@@ -31,7 +32,7 @@ def to_sign(user: User) -> Task:
     named = rows.annotate(names=Count("awards")).select_related("drafted_by").order_by("pk")
     lines = tuple(
         Line(
-            each.subject,
+            capfirst(each.subject),
             link(user, "decision", each.pk),
             _("Recipients: %(count)d; drafted by %(name)s")
             % {"count": getattr(each, "names", 0), "name": each.drafted_by},

@@ -41,16 +41,29 @@
     });
   });
 
-  // Widgets that scripts of the admin build after the page has loaded.
-  window.addEventListener("load", () => {
-    document.querySelectorAll(".select2-selection").forEach((box) => {
-      const select = box.closest(".select2-container").previousElementSibling;
-      const text = select?.labels?.[0]?.textContent ?? select?.getAttribute("aria-label") ?? "";
-      box.removeAttribute("aria-labelledby");
-      box.setAttribute("aria-label", text.trim().replace(/:$/, ""));
+  // Widgets that scripts of the admin build after the page has loaded, and in rows added later.
+  function nameBox(box) {
+    const select = box.previousElementSibling;
+    const label = select?.labels?.[0]?.textContent ?? select?.getAttribute("aria-label") ?? "";
+    const text = label.trim().replace(/:$/, "");
+    const parts = ".select2-selection, [role=textbox], .select2-search__field";
+    box.querySelectorAll(parts).forEach((part) => {
+      part.removeAttribute("aria-labelledby");
+      part.setAttribute("aria-label", text);
+    });
+  }
+
+  function nameAll() {
+    document.querySelectorAll("select + .select2-container").forEach(nameBox);
+    const open = document.querySelector("select + .select2-container--open .select2-selection");
+    document.querySelectorAll(".select2-dropdown .select2-search__field").forEach((field) => {
+      field.setAttribute("aria-label", open?.getAttribute("aria-label") ?? "");
     });
     document.querySelectorAll(".help-tooltip[aria-label]").forEach((sign) => {
       sign.setAttribute("role", "img");
     });
-  });
+  }
+
+  new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("load", nameAll);
 })();
