@@ -205,14 +205,7 @@ def test_no_address_crashes_over_one_garbage_at_a_time(
 
 def _forms(house: House) -> list[str]:
     """Pages with a form in them, one of each kind."""
-    found = [
-        reverse("sign_in"),
-        reverse("password_change"),
-        reverse("sitting_plan"),
-        reverse("decision_draft"),
-        reverse("nomination_outside", args=[house.nominations["outside"].pk]),
-        reverse("sitting_ballot", args=[house.sittings["open"].pk]),
-    ]
+    found = own_pages(house)
     for name, model in drawers():
         if model._meta.model_name != "entry":
             found.append(reverse(f"{name}_add"))

@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.day import DayField
 from awards_registry.policy import Role
 from units.accounts.models import User
 from units.blocks.models import BlockYear
@@ -80,9 +80,7 @@ class AppointForm(forms.Form):
 class HandOverForm(forms.Form):
     """The day on which the block was handed over."""
 
-    handed_over_on = forms.DateField(
-        label=_("Day of the hand-over"), initial=timezone.localdate, widget=DayInput()
-    )
+    handed_over_on = DayField(label=_("Day of the hand-over"), initial=timezone.localdate)
 
 
 class MembersForm(forms.Form):

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards_registry.day import DayInput
+from awards_registry.asked import RowsField
+from awards_registry.day import DayField
 from awards_registry.policy import Role
 from units.accounts.access import NotYoursError, require
 from units.accounts.models import User
@@ -24,7 +25,7 @@ class UnitChoice(forms.ModelChoiceField[Unit]):
         return f"{obj.name} ({obj.code})"
 
 
-class UnitChoices(forms.ModelMultipleChoiceField[Unit]):
+class UnitChoices(RowsField[Unit]):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Any) -> str:
@@ -37,9 +38,8 @@ class SuccessionForm(forms.Form):
     # Where the form calls a thing otherwise than the refusal does.
     fields_of_refusals: dict[str, str] = {}
 
-    on = forms.DateField(
+    on = DayField(
         label=_("In force from"),
-        widget=DayInput(),
         help_text=_("The first day on which it is so; not in the future."),
     )
     decision_number = forms.CharField(
