@@ -20,7 +20,7 @@ from tests.campaigns.sittings import opened, planned, recommended, screened, vot
 from tests.cast import Cast, nominate
 
 Visitor = Callable[..., Page]
-SIZES = [DESKTOP, {"width": 768, "height": 1024}, PHONE]
+SIZES: list[ViewportSize] = [DESKTOP, {"width": 768, "height": 1024}, PHONE]
 
 
 @dataclass
@@ -102,7 +102,7 @@ def test_every_page_can_be_read_by_everybody(visitor: Visitor, scene: Scene) -> 
         for address in addresses:
             page.goto(address)
             for size in SIZES:
-                page.set_viewport_size(ViewportSize(width=size["width"], height=size["height"]))
+                page.set_viewport_size(size)
                 faults += [
                     f"{part} {address} {size['width']}: {fault}" for fault in faults_of(page)
                 ]
