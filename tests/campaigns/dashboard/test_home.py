@@ -63,11 +63,11 @@ def test_the_clerk_sees_drafts_returned_dossiers_and_open_rounds(cast: Cast) -> 
 
     assert counts(cast, "clerk") == {
         "Bị trả lại để bổ sung": 1,
-        "Bản nháp cần hoàn thiện": 1,
+        "Dự thảo cần hoàn thiện": 1,
         "Đợt xét đang mở": 1,
     }
     assert [line.note for line in found["Bị trả lại để bổ sung"].lines] == ["Thiếu biên bản họp"]
-    assert found["Bản nháp cần hoàn thiện"].due == cast.round.closes_on
+    assert found["Dự thảo cần hoàn thiện"].due == cast.round.closes_on
     assert found["Đợt xét đang mở"].lines[0].url.endswith(f"/add/?round={cast.round.pk}")
 
 
@@ -92,8 +92,8 @@ def test_the_officer_sees_each_desk_of_the_journey(cast: Cast) -> None:
     assert counts(cast, "officer") == {
         "Hồ sơ cần thẩm định": 1,
         "Đã thẩm định, chờ Hội đồng": 1,
-        "Hội đồng đã thông qua, chờ ra quyết định": 1,
-        "Hội đồng đã thông qua, cần trình cấp trên": 1,
+        "Hội đồng đề nghị, chờ ra quyết định": 1,
+        "Hội đồng đề nghị, cần trình cấp trên": 1,
     }
     assert counts(cast, "outside_officer") == {}
 
@@ -199,10 +199,10 @@ def test_the_secretary_sees_what_keeps_a_sitting_from_opening(cast: Cast) -> Non
 
     found = tasks(cast, "secretary")
 
-    assert found["Đã thẩm định, chưa đưa vào chương trình họp"].count == 1
+    assert found["Đã thẩm định, chưa đưa vào chương trình phiên họp"].count == 1
     [line] = found["Phiên họp sắp tới"].lines
     assert line.note.startswith(f"{day:%d/%m/%Y}. ")
-    assert "trống" in line.note or "chương trình" in line.note.lower()
+    assert "chưa có nội dung xét" in line.note
 
 
 def test_the_secretary_sees_whom_a_sitting_waits_for(cast: Cast) -> None:

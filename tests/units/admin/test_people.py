@@ -31,8 +31,8 @@ def test_the_sheet_of_people_holds_the_own_units_and_nothing_personal(cast: Cast
     head, *rows = taken_along(signed_in(cast, "clerk"))
     assert head == ("mã cán bộ", "họ và tên", "giới tính", "đơn vị", "chức vụ")
     assert sorted(rows) == [
-        ("CB-Lan", "Lý Thị Lan", "nữ", "Văn phòng Tổng cục", "Chuyên viên"),
-        ("CB-Tài", "Nguyễn Văn Tài", "nam", "Văn phòng Tổng cục", "Chuyên viên"),
+        ("CB-Lan", "Lý Thị Lan", "Nữ", "Văn phòng Tổng cục", "Chuyên viên"),
+        ("CB-Tài", "Nguyễn Văn Tài", "Nam", "Văn phòng Tổng cục", "Chuyên viên"),
     ]
 
 
