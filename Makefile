@@ -8,10 +8,10 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	--custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test full check setup lock
+.PHONY: help run demo test full check setup lock bench-eligibility bench-import
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\): ## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\): ## \(.*\)/  make \1	\2/p' Makefile | expand -t 26
 
 run: ## Start the registry with demo data on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@$(INSTALL) run
@@ -30,6 +30,14 @@ check: ## Look at format, lint, types, imports, translations, migrations and pro
 
 setup: ## Install what the registry needs: Debian packages (as root) and .venv from requirements.lock
 	@$(INSTALL) setup
+
+bench-eligibility: ## Measure how fast everybody is judged (ARGS="--people 6708 100000")
+	@$(INSTALL) setup
+	@.venv/bin/python -m benchmarks.eligibility $(ARGS)
+
+bench-import: ## Measure how fast a list of people is taken in (ARGS="--people 1000 --many 0")
+	@$(INSTALL) setup
+	@.venv/bin/python -m benchmarks.imports $(ARGS)
 
 lock: ## Renew requirements.lock and requirements-dev.lock from pyproject.toml (needs uv)
 	$(COMPILE) $(LOCKARGS) --output-file requirements.lock

@@ -91,7 +91,7 @@ class SoundJsonField(forms.JSONField):
     def to_python(self, value: Any) -> Any:
         try:
             read = super().to_python(value)
-        except RecursionError:
+        except (RecursionError, ValueError):  # thousands of brackets, thousands of digits
             read = float("nan")
         if not _sound(read):
             raise ValidationError(self.error_messages["invalid"], "invalid", {"value": "…"})
@@ -100,7 +100,7 @@ class SoundJsonField(forms.JSONField):
     def bound_data(self, data: Any, initial: Any) -> Any:
         try:
             read = super().bound_data(data, initial)
-        except RecursionError:
+        except (RecursionError, ValueError):
             return InvalidJSONInput(data)
         return read if _sound(read) else InvalidJSONInput(data)
 

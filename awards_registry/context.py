@@ -15,13 +15,21 @@ from awards_registry.policy import who_may
 WAYS = [
     ("home", _("My work")),
     ("admin:index", _("Desk")),
+    ("radar", _("Who qualifies")),
+    ("round_list", _("Rounds")),
     ("nomination_list", _("Nominations")),
+    ("submission_list", _("Submissions")),
+    ("posting_list", _("Public postings")),
     ("sitting_list", _("Council")),
     ("decision_list", _("Decisions")),
     ("register", _("Register of awards")),
+    ("outbox", _("Outbox")),
+    ("import_kinds", _("Import lists")),
+    ("what_if", _("Try out")),
     ("block_list", _("Emulation blocks")),
     ("dashboard", _("Dashboard")),
     ("five_year_tally", _("Five-year report")),
+    ("glossary", _("Terms")),
 ]
 
 

@@ -1,6 +1,7 @@
 """The frame's gates: the language a visitor chose, and pages only for those who are declared."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -35,13 +37,17 @@ def chosen_language(get_response: Handler) -> Handler:
 
 
 def readable(get_response: Handler) -> Handler:
-    """Refuses with 400 what no honest browser sends and no database stores.
+    """Refuses what no honest browser sends and no database stores.
 
-    That is: a NUL in the address, a form or a cookie (PostgreSQL cannot hold it), and a request
-    in another encoding than UTF-8, by which half characters would come in.
+    A request of more bytes than any form of ours has is refused with 413, unread.
+    Refused with 400 is: a NUL in the address, a form or a cookie (PostgreSQL cannot hold it), and
+    a request in another encoding than UTF-8, by which half characters would come in.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        sent_bytes = request.META.get("CONTENT_LENGTH") or "0"
+        if sent_bytes.isdecimal() and int(sent_bytes) > settings.MOST_BYTES_SENT:
+            return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if request.encoding and request.encoding.lower().replace("_", "-") != "utf-8":
             raise BadRequest("Only UTF-8 is read.")
         sent = [request.GET.lists()]
@@ -53,6 +59,24 @@ def readable(get_response: Handler) -> Handler:
         if any("\0" in text for text in texts):
             raise BadRequest("A NUL character is read nowhere.")
         return get_response(request)
+
+    return middleware
+
+
+def explained(get_response: Handler) -> Handler:
+    """Whatever is refused says what to do: nobody is left before an empty page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        refused = HTTPStatus.BAD_REQUEST <= response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        if not refused or response.streaming or response.content or request.method == "HEAD":
+            return response
+        known = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+        page = render(request, "405.html" if known else "400.html", status=response.status_code)
+        for name in ("Allow", "Retry-After"):
+            if name in response.headers:
+                page.headers[name] = response.headers[name]
+        return page
 
     return middleware
 

@@ -38,6 +38,7 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "units.personaldata": (frozenset({CLERK, OFFICER}), frozenset({CLERK, OFFICER})),
     "units.personaldataread": (frozenset({ADMINISTRATOR}), frozenset()),
     "units.posting": (_RECORDS, _RECORDS),
+    "units.household": (_RECORDS, _RECORDS),
     "units.annualrating": (_RECORDS, _RECORDS),
     "units.discipline": (_RECORDS, _RECORDS),
     "units.initiative": (_RECORDS, _RECORDS),
@@ -52,9 +53,14 @@ DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
     "campaigns.ruleversion": (STAFF, _LAW),
     "campaigns.condition": (STAFF, _LAW),
     "campaigns.basesalary": (STAFF, _LAW),
+    "campaigns.holiday": (STAFF, _LAW),
+    "campaigns.calendardate": (STAFF, _LAW),
     "campaigns.campaign": (STAFF, _LAW),
     "campaigns.round": (STAFF, frozenset({OFFICER})),
+    "campaigns.deadline": (STAFF, frozenset({OFFICER})),
+    "campaigns.asked": (STAFF, frozenset({OFFICER})),
     "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
+    "campaigns.award": (frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}), frozenset()),
     "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
     "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
     "ledger.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
@@ -79,7 +85,11 @@ Who = frozenset[Role] | frozenset[str]
 _DESK_ANY = STAFF
 _COUNCIL = frozenset({OFFICER, SECRETARY, MEMBER, LEADER})
 _BLOCKS = _RECORDS | {SECRETARY, LEADER}
+_RADAR = frozenset({CLERK, OFFICER, LEADER})
+_SUBMISSIONS = frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER})
 _DECISIONS = frozenset({OFFICER, SECRETARY, SIGNATORY, LEADER})
+_OUTBOX = frozenset({CLERK, OFFICER, SECRETARY})
+_ROUNDS = frozenset({CLERK, OFFICER, SECRETARY, LEADER})
 PAGES: dict[str, Who] = {
     "home": PUBLIC,
     "sign_in": PUBLIC,
@@ -91,13 +101,43 @@ PAGES: dict[str, Who] = {
     "honours": PUBLIC,
     "password_change": ALL,
     "password_change_done": ALL,
+    # a role delegated while its holder is away
+    "stand_ins": ALL,
+    "stand_in_name": ALL,
+    "stand_in_end": ALL,
     "search": ALL,
     "job": ALL,
     "job_state": ALL,
+    # what one was told, and what the own office tells
+    "inbox": ALL,
+    "inbox_read": ALL,
+    "outbox": _OUTBOX,
+    "outbox_message": _OUTBOX,
+    "outbox_act": _OUTBOX,
+    "outbox_silence": _OUTBOX,
+    # terms and conditions in words
+    "glossary": ALL,
+    "award_criteria": ALL,
+    # rounds: what is asked of whom, until when
+    "round_list": _ROUNDS,
+    "round": _ROUNDS,
+    "round_remind": frozenset({OFFICER}),
+    "round_next_year": frozenset({OFFICER}),
+    "round_nothing": frozenset({CLERK}),
+    "round_nothing_recall": frozenset({CLERK}),
+    # the first day of somebody new
+    "first_day": frozenset({CLERK}),
+    "first_day_dismiss": frozenset({CLERK}),
     # the nomination and what may be done with it
     "nomination": frozenset({CLERK, OFFICER, SECRETARY, MEMBER, SIGNATORY, LEADER}),
     "nomination_list": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
     "nomination_judge": frozenset({CLERK, OFFICER}),
+    "limit": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
+    "limit_lines": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
+    "nomination_override": frozenset({CLERK, OFFICER}),
+    "nomination_override_confirm": frozenset({OFFICER, LEADER}),
+    "nomination_override_refuse": frozenset({OFFICER, LEADER}),
+    "nomination_override_withdraw": frozenset({CLERK, OFFICER}),
     "nomination_submit": frozenset({CLERK}),
     "nomination_recall": frozenset({CLERK}),
     "nomination_withdraw": frozenset({CLERK}),
@@ -105,7 +145,68 @@ PAGES: dict[str, Who] = {
     "nomination_return": frozenset({OFFICER}),
     "nomination_reject": frozenset({OFFICER}),
     "nomination_forward": frozenset({OFFICER}),
+    "nomination_call_back": frozenset({OFFICER}),
+    "nomination_recommend": frozenset({OFFICER}),
+    "nomination_incoming": frozenset({OFFICER}),
+    "nomination_answer": frozenset({CLERK}),
+    "nomination_versions": frozenset({CLERK, OFFICER, SECRETARY, MEMBER, SIGNATORY, LEADER}),
     "nomination_outside": frozenset({OFFICER}),
+    # entering: the grid, what is kept while one types, reports that come again
+    "grid": frozenset({CLERK}),
+    "grid_row": frozenset({CLERK}),
+    "grid_withdraw": frozenset({CLERK}),
+    "grid_candidates": frozenset({CLERK}),
+    "entry_typing": frozenset({CLERK}),
+    "entry_forget": frozenset({CLERK}),
+    "entry_verdict": frozenset({CLERK}),
+    "nomination_repeats": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
+    "nomination_outside_refused": frozenset({OFFICER}),
+    # one step upwards with many at once: the submission and its list
+    "submission_list": _SUBMISSIONS,
+    "submission": _SUBMISSIONS,
+    **dict.fromkeys(
+        (
+            "submission_new",
+            "submission_describe",
+            "submission_add",
+            "submission_take_out",
+            "submission_split",
+            "submission_merge",
+            "submission_drop",
+            "submission_send",
+        ),
+        frozenset({CLERK, OFFICER}),
+    ),
+    # the papers of a dossier: added by the unit, read by everybody whom the nomination concerns
+    "nomination_attach": frozenset({CLERK}),
+    "nomination_waive": frozenset({CLERK}),
+    "paper_take_out": frozenset({CLERK}),
+    "paper_file": frozenset({CLERK, OFFICER, SECRETARY, MEMBER, SIGNATORY, LEADER}),
+    "nomination_form": frozenset({CLERK, OFFICER}),
+    "submission_form": frozenset({CLERK, OFFICER}),
+    # who could be nominated, and what is missing
+    "radar": _RADAR,
+    "radar_start": _RADAR,
+    "radar_person": _RADAR,
+    "radar_unit": _RADAR,
+    # facts that are typed in, judged by the law
+    "what_if": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
+    # the posting for opinions of the public
+    "posting_public_list": PUBLIC,
+    "posting_public": PUBLIC,
+    "posting_speak": PUBLIC,
+    "opinion": PUBLIC,
+    "opinion_code": PUBLIC,
+    "posting_list": _DECISIONS,
+    "posting": _DECISIONS,
+    "posting_report": _DECISIONS,
+    "posting_draft": frozenset({OFFICER}),
+    "posting_revise": frozenset({OFFICER}),
+    "posting_open": frozenset({OFFICER}),
+    "posting_call_off": frozenset({OFFICER}),
+    "posting_outcomes": frozenset({OFFICER}),
+    "posting_close": frozenset({OFFICER}),
+    "posting_opinion": frozenset({OFFICER}),
     # the council
     "sitting_list": _COUNCIL,
     "sitting": _COUNCIL,
@@ -141,7 +242,17 @@ PAGES: dict[str, Who] = {
     # figures
     "dashboard": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     "register": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}),
+    "legacy_awards": frozenset({OFFICER}),
     "five_year_tally": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
+    # lists that offices hand in
+    "import_kinds": _RECORDS,
+    "import_kind": _RECORDS,
+    "import_template": _RECORDS,
+    "import_batch": _RECORDS,
+    "import_apply": _RECORDS,
+    "import_undo": _RECORDS,
+    "import_drop": _RECORDS,
+    "import_returned": _RECORDS,
     # people who stand in the register twice
     "person_duplicates": _RECORDS,
     "person_merge": _RECORDS,

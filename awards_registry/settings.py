@@ -7,7 +7,7 @@ or ``production`` (behind TLS; refuses to start half-configured).
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "awards_registry.middleware.chosen_language",
+    "awards_registry.middleware.explained",
     "awards_registry.middleware.readable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -101,11 +102,16 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "libraries": {
+                "guide": "campaigns.guide.tags",
+                "holders": "units.accounts.tags",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "awards_registry.context.frame",
+                "campaigns.notice.context.bell",
             ],
         },
     },
@@ -172,12 +178,30 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# What one request may bring, files included; more is refused before any of it is read.
+MOST_BYTES_SENT = 64 * 1024 * 1024
 
 # --- Long work: the queue lives in the database, ``manage.py worker`` empties it.
 # A worker without a pulse for so many seconds is taken for dead; longer than the longest step of
 # any job (one certificate), shorter than people wait.
 JOB_LEASE = env.int("JOB_LEASE", default=60)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# --- Mail: EMAIL_URL (smtp+tls://user:password@host:port) in production. Without it notices are
+# read in the house and wait in the outbox; the demo writes its mails as files.
+EMAIL_URL = env("EMAIL_URL", default="")
+if EMAIL_URL:
+    vars().update(env.email_url("EMAIL_URL"))
+elif not PRODUCTION:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+MAIL_READY = bool(EMAIL_URL) or not PRODUCTION
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env(
+    "MAIL_FROM", default=f"so-khen-thuong@{urlsplit(SITE_URL).hostname or 'localhost'}"
+)
+# So many minutes a new notice waits in the outbox: what happens meanwhile joins it.
+NOTICE_GRACE = env.int("NOTICE_GRACE", default=10)
 
 # --- Transport and browser
 CONTENT_SECURITY_POLICY = {

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
+from awards_registry.jobs.actions import heard
 from awards_registry.jobs.models import Job
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class JobPage(DetailView[Job]):
 def job_state(request: HttpRequest, pk: str) -> JsonResponse:
     """The progress of a job for the bar on its page."""
     job = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
+    job.done = heard(job)
+    job.total = max(job.total, job.done) if job.total else 0
     content: dict[str, Any] = {
         "state": job.state,
         "done": job.done,

@@ -11,7 +11,7 @@ from awards_registry.install.environment import DEVELOPMENT, PYTHON, tool
 from awards_registry.install.prepare import compile_messages, python_packages, system_packages
 from awards_registry.install.steps import ROOT, CommandError, Progress, run, say
 
-TYPED = ("awards_registry", "units", "campaigns", "tests", "manage.py")
+TYPED = ("awards_registry", "units", "campaigns", "benchmarks", "tests", "manage.py")
 # The formatter of templates knows syntax by the Django version in pyproject.
 DJANGO = "5.2"
 

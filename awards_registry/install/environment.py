@@ -49,10 +49,15 @@ def stamp_after(lock: Path, stamp: dict[str, str]) -> dict[str, str]:
 
 
 def works(python: Path) -> bool:
-    """Whether an interpreter starts: after an upgrade of the system's Python it may not."""
-    if not python.exists():
+    """Whether an interpreter starts.
+
+    After an upgrade of the system's Python it may not, nor in a folder copied from another user,
+    where .venv leads to a Python that this user may not even see.
+    """
+    try:
+        probe = subprocess.run([str(python), "-c", ""], capture_output=True, check=False)
+    except OSError:
         return False
-    probe = subprocess.run([str(python), "-c", ""], capture_output=True, check=False)
     return probe.returncode == 0
 
 
@@ -64,9 +69,16 @@ def alone() -> Iterator[None]:
         yield
 
 
+def clear_away(folder: Path) -> None:
+    """Remove the folder; of a link only the link, for what it leads to is somebody else's."""
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def create() -> None:
     """Make .venv with pip inside, or without it where this Python has no ensurepip (Debian)."""
-    shutil.rmtree(VENV, ignore_errors=True)
+    clear_away(VENV)
     bare = [] if importlib.util.find_spec("ensurepip") else ["--without-pip"]
     try:
         run([sys.executable, "-m", "venv", *bare, VENV])

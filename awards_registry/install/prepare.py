@@ -105,8 +105,9 @@ def prepare(progress: Progress, env: Mapping[str, str]) -> None:
         step.remark = collect_static(env)
     with progress.step("Database"):
         migrate(env)
+    # Once only: after that the law is the office's, who ends versions and writes new ones.
     with progress.step("Law and award types"):
-        manage("load_catalogue", env=env)
+        manage("load_catalogue", "--if-empty", env=env)
     with progress.step("Demo data (the first time takes longest)"):
         manage("demo", env=env)
 

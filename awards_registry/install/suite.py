@@ -17,6 +17,7 @@ from awards_registry.install.results import NotRun, Outcome, close, judge, read_
 from awards_registry.install.steps import ROOT, Progress, SetupError, say
 from awards_registry.install.tied import tied
 
+MOST_WORKERS = 6
 PATIENCE = 20.0  # seconds that an interrupted pytest has to put things away
 
 
@@ -41,12 +42,17 @@ def parts(*, full: bool) -> list[Part]:
     ]
 
 
-def words(part: Part, report: Path, extra: list[str]) -> list[str]:
-    """The command line of one part; two workers, but one browser at a time.
+def workers_on(cores: int | None) -> int:
+    """Two at least; no more than a server of a hundred connections and most memories bear."""
+    return min(max(cores or 2, 2), MOST_WORKERS)
 
-    A worker that is through takes over tests of the other: the long ones stand side by side.
+
+def words(part: Part, report: Path, extra: list[str]) -> list[str]:
+    """The command line of one part; a worker a core, each with a database and a browser of its own.
+
+    A worker that is through takes over tests of another: the long ones stand side by side.
     """
-    workers = [] if part.browser else ["-n", "2", "--dist", "worksteal"]
+    workers = ["-n", str(workers_on(os.cpu_count())), "--dist", "worksteal"]
     command = [str(PYTHON), "-m", "pytest", "-m", part.marker, *workers]
     return [*command, f"--junitxml={report}", *extra]
 
@@ -71,6 +77,8 @@ class Suite:
     def environment(self, part: Part, home: Path) -> dict[str, str]:
         """The caller's environment with this part's database and a state folder of its own."""
         ours = {"REGISTRY_VAR": str(home), "PYTHONUTF8": "1"}
+        # Where TMPDIR is closed to us Python takes another folder; the browser's driver does not.
+        ours["TMPDIR"] = tempfile.gettempdir()
         ours["HYPOTHESIS_PROFILE"] = "full" if self.full else "quick"
         if part.engine == "PostgreSQL":
             ours["DATABASE_URL"] = self.postgres_url

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -36,6 +37,9 @@ class Outcome:
 Work = Callable[[Job], Outcome | str | None]
 WORKS: dict[str, Work] = {}
 
+# Small work that is done between two jobs, by its name.
+ERRANDS: dict[str, Callable[[], None]] = {}
+
 # A worker that shows no pulse for so long is taken for dead.
 LEASE = datetime.timedelta(seconds=settings.JOB_LEASE)
 MOST_ATTEMPTS = 3
@@ -56,6 +60,21 @@ def work(kind: str) -> Callable[[Work], Work]:
     return register
 
 
+def errand(function: Callable[[], None]) -> Callable[[], None]:
+    """Register small work that every worker does between two jobs; it must be quick."""
+    ERRANDS[f"{function.__module__}.{function.__qualname__}"] = function
+    return function
+
+
+def run_errands() -> None:
+    """Do them all; one that fails keeps neither the others nor the next job from being done."""
+    for name, function in ERRANDS.items():
+        try:
+            function()
+        except Exception:
+            logger.exception("The errand %s failed", name)
+
+
 @transaction.atomic
 def start(kind: str, *, title: str, by: HasKey, total: int = 0, **arguments: Any) -> Job:
     """Put a job into the queue; a worker takes it once this transaction is in."""
@@ -70,6 +89,24 @@ def progress(job: Job, done: int, message: str = "") -> None:
     """Say how far the work is; this is also the pulse that keeps the job from being taken up."""
     job.done, job.message, job.pulse_at = done, message[:MOST_LETTERS], timezone.now()
     job.save(update_fields=["done", "message", "pulse_at"])
+
+
+def whisper(job: Job, done: int) -> None:
+    """Say how far the work is from inside a transaction, where nobody else sees the row yet.
+
+    It goes into the short memory of the machine; the bar shows it, and it is a pulse too.
+    """
+    cache.set(_whispered(job), done, timeout=LEASE.total_seconds())
+
+
+def heard(job: Job) -> int:
+    """How far the work is: as it was said last, aloud or whispered."""
+    whispered = cache.get(_whispered(job), 0) if job.state == Job.State.RUNNING else 0
+    return max(job.done, int(whispered))
+
+
+def _whispered(job: Job) -> str:
+    return f"job-{job.pk}"
 
 
 def _claim(job_id: str) -> Job | None:
@@ -120,6 +157,8 @@ def take_up_lost(now: datetime.datetime | None = None) -> int:
     taken = 0
     with transaction.atomic():
         for job in Job.objects.select_for_update().lost(now - LEASE):
+            if cache.get(_whispered(job)) is not None:
+                continue
             if job.state == Job.State.WAITING:
                 # Its place in the queue was lost between two transactions. Twice there is harmless.
                 job.pulse_at = now

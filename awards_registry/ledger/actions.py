@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,6 +17,11 @@ class Actor(Protocol):
     """Whoever acts: the frame does not know the user model."""
 
     pk: Any
+
+    @property
+    def standing_in(self) -> list[int]:
+        """The keys of the roles of others that the actor holds for them at this time."""
+        ...
 
 
 def _sealed(line: Entry) -> str:
@@ -35,31 +40,49 @@ def _sealed(line: Entry) -> str:
     )
 
 
-@transaction.atomic
 def append(verb: str, subject: models.Model, *, by: Actor | None, **content: Any) -> Entry:
     """One line for one act, in the transaction of the act itself.
 
     ``content`` takes what JSON holds exactly (no floats). No personal data belongs here:
-    the ledger is kept for good.
+    the ledger is kept for good. The roles of others in which the actor stands in are noted.
     """
-    head, _created = Head.objects.select_for_update().get_or_create(pk=1)
-    line = Entry(
-        sequence=head.sequence + 1,
-        # Microseconds survive both databases; the hash is taken over what is stored.
-        at=timezone.now(),
-        actor_id=by.pk if by else None,
-        actor_name=str(by) if by else "",
-        verb=verb,
-        subject_type=subject._meta.label_lower,
-        subject_id=str(subject.pk),
-        content=content,
-        previous_hash=head.hash,
-    )
-    line.hash = _sealed(line)
-    line.save(force_insert=True)
-    head.sequence, head.hash = line.sequence, line.hash
-    head.save(update_fields=["sequence", "hash"])
+    [line] = append_all([(verb, subject, content)], by=by)
     return line
+
+
+@transaction.atomic
+def append_all(
+    acts: Iterable[tuple[str, models.Model, dict[str, Any]]], *, by: Actor | None
+) -> list[Entry]:
+    """A line for each of many acts (verb, subject, content), in their order; see ``append``.
+
+    As many statements for three hundred as for three.
+    """
+    wanted = list(acts)
+    if not wanted:
+        return []
+    more = {"standing_in": by.standing_in} if by and by.standing_in else {}
+    head, _created = Head.objects.select_for_update().get_or_create(pk=1)
+    made = []
+    for verb, subject, content in wanted:
+        line = Entry(
+            sequence=head.sequence + 1,
+            # Microseconds survive both databases; the hash is taken over what is stored.
+            at=timezone.now(),
+            actor_id=by.pk if by else None,
+            actor_name=str(by) if by else "",
+            verb=verb,
+            subject_type=subject._meta.label_lower,
+            subject_id=str(subject.pk),
+            content=content | more,
+            previous_hash=head.hash,
+        )
+        line.hash = _sealed(line)
+        head.sequence, head.hash = line.sequence, line.hash
+        made.append(line)
+    Entry.objects.bulk_create(made)
+    head.save(update_fields=["sequence", "hash"])
+    return made
 
 
 @dataclass(frozen=True)

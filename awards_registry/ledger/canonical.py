@@ -26,13 +26,16 @@ def canonical(content: Any) -> str:
     )
 
 
+_PLAIN = frozenset({str, int, bool, type(None), datetime.date, datetime.datetime, Decimal})
+
+
 def _refuse_floats(content: Any) -> None:
     if isinstance(content, float):
         raise TypeError("A float has no exact form; use int, Decimal or str.")
     if isinstance(content, dict):
         for value in content.values():
             _refuse_floats(value)
-    elif isinstance(content, list | tuple):
+    elif isinstance(content, list | tuple) and not _PLAIN.issuperset(map(type, content)):
         for value in content:
             _refuse_floats(value)
 

@@ -1,4 +1,4 @@
-"""``manage.py worker``: empty the queue, and take up what a lost worker left behind."""
+"""``manage.py worker``: empty the queue, take up what a lost worker left, run errands."""
 
 import time
 from argparse import ArgumentParser
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from awards_registry.jobs.actions import take_up_lost
+from awards_registry.jobs.actions import run_errands, take_up_lost
 from units.accounts.guard import refuse_demo_users
 
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             worker.configure_signals()
             worker.run()
             worker.reset_signals()
+            run_errands()
             # Told to stop while a job was running: the job is finished, the worker ends.
             if options["once"] or not worker.running:
                 return

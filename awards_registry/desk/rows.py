@@ -1,110 +1,24 @@
-"""The desk that HR works at: Django's admin in drawers, in the order of the journey."""
+"""Which rows of a model somebody lists, chooses and changes at the desk."""
 
 from __future__ import annotations
 
 from typing import Any, NoReturn
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry import policy
 from awards_registry.asked import (
     LONGEST_SEARCH,
-    MOST_ROWS,
     RowSelect,
     RowsField,
     kinds_of,
     whole_number,
 )
 from awards_registry.day import LAST_YEAR
-from awards_registry.reading import NamedRows, in_words, map_names, without_door
-
-# Drawer title and the models in it, in the order of the journey.
-DRAWERS: list[tuple[Any, tuple[str, ...]]] = [
-    (_("Nominations"), ("campaigns.nomination", "campaigns.round", "campaigns.campaign")),
-    (_("People"), ("units.person", "units.posting", "units.personaldata")),
-    (
-        _("Yearly records"),
-        ("units.annualrating", "units.discipline", "units.initiative"),
-    ),
-    (_("Units and blocks"), ("units.unit", "units.emulationblock", "units.blockyear")),
-    (_("Councils"), ("campaigns.council", "campaigns.member")),
-    (
-        _("The law"),
-        (
-            "campaigns.awardtype",
-            "campaigns.ruleversion",
-            "campaigns.legaltext",
-            "campaigns.basesalary",
-        ),
-    ),
-    (
-        _("Access and ledger"),
-        ("units.user", "units.unitrole", "units.personaldataread", "ledger.entry"),
-    ),
-]
-
-
-class Desk(admin.AdminSite):
-    site_title = _("Awards registry")
-    site_header = _("Awards registry")
-    index_title = _("Desk")
-    final_catch_all_view = False
-
-    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        """Only drawers that ``policy`` declares; those that packages bring along stay out."""
-        given: list[Any] = (
-            [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
-        )
-        declared = [model for model in given if model._meta.label_lower in policy.DESK]
-        own = isinstance(admin_class, type) and issubclass(admin_class, DeskAdmin)
-        if own and len(declared) < len(given):
-            raise ImproperlyConfigured(f"{admin_class.__name__}: not declared in policy.DESK.")
-        if declared:
-            super().register(declared, admin_class, **options)
-
-    def get_urls(self) -> list[Any]:
-        # "View on site" would ask for a row of any model by its number.
-        return [
-            entry for entry in super().get_urls() if getattr(entry, "name", "") != "view_on_site"
-        ]
-
-    def login(
-        self,
-        request: HttpRequest,
-        extra_context: dict[str, Any] | None = None,  # noqa: ARG002 - Django's signature
-    ) -> HttpResponse:
-        """One sign-in page for the whole house."""
-        return redirect_to_login(request.GET.get("next", request.get_full_path()))
-
-    def get_app_list(
-        self, request: HttpRequest, app_label: str | None = None
-    ) -> list[dict[str, Any]]:
-        known: dict[str, Any] = {}
-        for app in self._build_app_dict(request, app_label).values():
-            if app_label is not None and "models" not in app:
-                continue
-            for entry in app["models"]:
-                known[entry["model"]._meta.label_lower] = entry
-        drawers = []
-        for number, (title, labels) in enumerate(DRAWERS):
-            entries = [known[label] for label in labels if label in known]
-            if entries:
-                drawers.append(
-                    {
-                        "name": title,
-                        "app_label": f"drawer-{number}",
-                        "app_url": "",
-                        "has_module_perms": True,
-                        "models": entries,
-                    }
-                )
-        return drawers
+from awards_registry.reading import in_words, map_names, without_door
 
 
 class Bounded:
@@ -234,44 +148,3 @@ class DeskAdmin(Bounded, admin.ModelAdmin[models.Model]):
         if obj is not None and not self.has_change_permission(request, obj):
             return map_names(fieldsets, lambda name: without_door(self.model, name))
         return fieldsets
-
-
-class DeskInline(Bounded, admin.TabularInline[models.Model, models.Model]):
-    """A table inside a drawer; it is written by whoever may write what it stands in."""
-
-    extra = 0
-    removable = False
-    max_num = MOST_ROWS
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        # Else a forged count makes the server draw a thousand rows more than may be sent.
-        bounded = {"absolute_max": 2 * MOST_ROWS} | kwargs
-        formset = super().get_formset(request, obj, **bounded)
-        return type(formset.__name__, (NamedRows, formset), {})
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """As in the drawer: a row that is only read leads nowhere."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if self.has_change_permission(request, obj):
-            return fieldsets
-        return map_names(fieldsets, lambda name: without_door(self.model, name))
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        names = super().get_readonly_fields(request, obj)
-        if self.has_change_permission(request, obj):
-            return names
-        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
-        return [*names, *(name for name in shown if callable(name))]
-
-    def _parent_writable(self, request: HttpRequest, parent: Any) -> bool:
-        drawer = self.admin_site.get_model_admin(self.parent_model)
-        return parent is None or drawer.has_change_permission(request, parent)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_add_permission(request, obj) and self._parent_writable(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and self._parent_writable(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.removable and self.has_change_permission(request, obj)
