@@ -1,10 +1,11 @@
-"""Forms of signing in and of a new user."""
+"""Forms of signing in, of a new user and of a stand-in."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import Any
 
+from django import forms
 from django.contrib.auth.forms import (
     AdminPasswordChangeForm,
     AuthenticationForm,
@@ -12,9 +13,15 @@ from django.contrib.auth.forms import (
 )
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from units.accounts.models import User
+from awards_registry.asked import reads_as_written
+from awards_registry.day import DayField
+from units.accounts.actions import colleagues
+from units.accounts.models import UnitRole, User
 
 FAILURES = 10
 PAUSE = 15 * 60  # seconds
@@ -70,3 +77,43 @@ class NewUserForm(UserCreationForm[User]):
     class Meta:
         model = User
         fields = ("username", "full_name", "email")
+
+
+class PlacedUserField(forms.ModelChoiceField[User]):
+    """Users by name and role: two of them may have one name."""
+
+    def label_from_instance(self, obj: User) -> str:
+        held = getattr(obj, "held", None)
+        return f"{obj} – {held[0]}" if held else str(obj)
+
+
+class StandInForm(forms.Form):
+    """Who stands in, from when to when, why, and by which paper."""
+
+    to = PlacedUserField(
+        User.objects.none(),
+        label=gettext_lazy("Stand-in"),
+        help_text=gettext_lazy("Somebody with a role in the same body."),
+    )
+    starts_on = DayField(label=gettext_lazy("First day"), initial=timezone.localdate)
+    ends_on = DayField(
+        label=gettext_lazy("Last day"),
+        help_text=gettext_lazy(
+            "The stand-in ends with this day by itself; you can end it earlier."
+        ),
+    )
+    absence = forms.ChoiceField(label=gettext_lazy("Reason"), choices=UnitRole.Absence.choices)
+    paper = forms.CharField(
+        label=gettext_lazy("By which paper"),
+        max_length=200,
+        validators=[reads_as_written],
+        help_text=gettext_lazy("Number and day of the paper that delegates, as 12/GUQ-TCMT."),
+    )
+
+    def __init__(self, *args: Any, role: UnitRole, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = UnitRole.objects.on(timezone.localdate()).own().select_related("unit")
+        field = self.fields["to"]
+        if isinstance(field, forms.ModelChoiceField):
+            rows = colleagues(role).exclude(pk=by.pk)
+            field.queryset = rows.prefetch_related(Prefetch("unit_roles", own, to_attr="held"))

@@ -27,18 +27,14 @@ class Scope:
         Whoever acts for a unit acts for those it succeeded as well: what they left behind,
         open nominations among it, has nobody else any more.
         """
-        ids: set[int] = set()
-        above: set[int] = set()
-        for unit in units:
-            if unit.pk not in ids:
-                ids.update(unit.descendants(include_self=True).values_list("pk", flat=True))
-                above.update(unit.ancestors().values_list("pk", flat=True))
-        if not ids:
+        held: frozenset[int] = frozenset(unit.pk for unit in units)
+        if not held:
             return cls()
+        lines = Unit.objects.lines()
+        ids = held | forebears([(below, above) for above, below in lines], held)
+        above = forebears(lines, held)
         edges = UnitSuccession.objects.edges()
-        return cls(
-            frozenset(ids | forebears(edges, ids)), frozenset(above | forebears(edges, above))
-        )
+        return cls(ids | forebears(edges, ids), above | forebears(edges, above))
 
     @property
     def with_above(self) -> frozenset[int]:

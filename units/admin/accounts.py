@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils import timezone
@@ -26,6 +27,10 @@ class RoleInline(DeskInline):
     model = UnitRole
     fields = ("role", "unit", "starts_on", "ends_on", "assigned_by")
     autocomplete_fields = ("unit",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Roles of their own: stand-ins have a page and verbs of their own."""
+        return super().get_queryset(request).own()
 
 
 class UserForm(forms.ModelForm[User]):
@@ -71,7 +76,11 @@ class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own p
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("unit_roles__unit")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("unit_roles__unit", "unit_roles__stands_in_for__user")
+        )
 
     def get_inlines(self, _request: HttpRequest, obj: Any) -> Any:
         return (RoleInline,) if obj else ()
@@ -86,7 +95,9 @@ class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own p
         if obj is None or not allowed:
             return allowed
         scope = signed_in(request).scope(Role.ADMINISTRATOR)
-        held = obj.unit_roles.values_list("unit_id", flat=True)
+        # A password would open what a stand-in holds; when that is over it opens it no more.
+        over = Q(stands_in_for__isnull=False) & ~Q(ended_at=None, ends_on__gte=timezone.localdate())
+        held = obj.unit_roles.exclude(over).values_list("unit_id", flat=True)
         return scope.everything or all(scope.covers(pk) for pk in held)
 
     def get_urls(self) -> list[Any]:
@@ -105,7 +116,9 @@ class UserDesk(DeskAdmin, UserAdmin):  # type: ignore[type-arg] # Django's own p
         return "; ".join(
             str(held)
             for held in row.unit_roles.all()
-            if held.starts_on <= today and (held.ends_on is None or today <= held.ends_on)
+            if held.starts_on <= today
+            and (held.ends_on is None or today <= held.ends_on)
+            and held.ended_at is None
         )
 
     @admin.display(description=_("demo user"))
@@ -132,15 +145,33 @@ class CurrentFilter(admin.SimpleListFilter):
         today = timezone.localdate()
         if self.value() == "now":
             return queryset.on(today)
-        return queryset.filter(ends_on__lt=today) if self.value() == "ended" else queryset
+        over = Q(ends_on__lt=today) | Q(ended_at__isnull=False)
+        return queryset.filter(over) if self.value() == "ended" else queryset
 
 
 @admin.register(UnitRole)
 class UnitRoleDesk(DeskAdmin):
-    list_display = ("user", "role", "unit", "starts_on", "ends_on")
+    list_display = ("user", "role", "unit", "starts_on", "ends_on", "holder")
     list_filter = ("role", CurrentFilter)
-    list_select_related = ("user", "unit")
+    list_select_related = ("user", "unit", "stands_in_for__user")
     search_fields = ("user__folded",)
     search_help_text = _("Name of the user or unit, with or without diacritics")
     autocomplete_fields = ("user", "unit")
     fields = ("user", "role", "unit", "starts_on", "ends_on", "assigned_by")
+    # Only read: named and ended by the verbs, on a page of their own.
+    of_stand_in = ("holder", "absence", "ended_at")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return (*fields, *self.of_stand_in) if obj and obj.stands_in_for_id else fields
+
+    def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> Any:
+        return self.of_stand_in if obj and obj.stands_in_for_id else ()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        stands_in = obj is not None and obj.stands_in_for_id is not None
+        return not stands_in and super().has_change_permission(request, obj)
+
+    @admin.display(description=_("stands in for"))
+    def holder(self, row: UnitRole) -> str:
+        return str(row.stands_in_for.user) if row.stands_in_for else "–"

@@ -16,6 +16,7 @@ from awards_registry.desk import DeskAdmin
 from awards_registry.policy import Role
 from units.accounts.access import signed_in
 from units.accounts.models import User
+from units.intake.export import KindDrawer, sheet_of
 from units.organisation.models import Unit
 
 
@@ -49,7 +50,8 @@ class UnitForm(forms.ModelForm[Unit]):
 
 
 @admin.register(Unit)
-class UnitDesk(DeskAdmin):
+class UnitDesk(KindDrawer, DeskAdmin):
+    resource_classes = (sheet_of("units"),)
     form: Any = UnitForm
     list_display = ("name", "code", "kind", "parent", "authority", "dissolved_on")
     list_filter = ("kind", AliveFilter)
@@ -63,7 +65,15 @@ class UnitDesk(DeskAdmin):
             _("Authority and papers"),
             {"fields": ("authority", "has_legal_personality", ("head_title", "place"))},
         ),
-        (_("Dates of life"), {"fields": (("established_on", "dissolved_on"),)}),
+        (
+            _("Dates of life"),
+            {
+                "fields": (("established_on", "dissolved_on"),),
+                "description": _(
+                    "A unit is renamed, merged, split or dissolved on its own page, by a decision."
+                ),
+            },
+        ),
     )
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -71,8 +81,11 @@ class UnitDesk(DeskAdmin):
         return type(form.__name__, (form,), {"user": signed_in(request)})
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The top unit of one's own part of the tree is moved by those above, not from below."""
+        """The top unit of one's own part of the tree is moved by those above, not from below.
+
+        No unit ends here: what it leaves must go somewhere, which the succession sees to.
+        """
         if obj is None or obj.parent_id is None:
-            return ()
+            return ("dissolved_on",)
         own = signed_in(request).scope(Role.ADMINISTRATOR)
-        return () if own.covers(obj.parent_id) else ("parent",)
+        return ("dissolved_on",) if own.covers(obj.parent_id) else ("dissolved_on", "parent")

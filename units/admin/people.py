@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from awards_registry.asked import whole_number
 from awards_registry.desk import DeskAdmin, DeskInline
-from awards_registry.sheets import ListExport
 from units.accounts.access import signed_in
+from units.intake.export import KindDrawer, PersonalSheet, sheet_of
 from units.organisation.models import Unit
-from units.people.export import PersonSheet
 from units.people.merging.refusals import MAY_MERGE
 from units.people.models import Person, PersonalData, PersonalDataRead, Posting
 from units.people.reading import note_reading
@@ -68,19 +67,26 @@ class RatingInline(DeskInline):
 
 
 @admin.register(Person)
-class PersonDesk(ListExport, DeskAdmin):
+class PersonDesk(KindDrawer, DeskAdmin):
     list_display = ("full_name", "code", "post", "unit")
     list_filter = (UnitFilter, "sex")
     search_fields = ("folded",)
     search_help_text = _("Name with or without diacritics, or the staff code")
     import_export_change_list_template = "admin/units/person/change_list.html"
     inlines = (PostingInline, RatingInline)
-    resource_classes = (PersonSheet,)
+    resource_classes = (sheet_of("people"),)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """People with the posts that the reader may see, in one more query for a whole list."""
         posts = self.rows_of(request, Posting.objects.select_related("unit"))
         return super().get_queryset(request).prefetch_related(models.Prefetch("postings", posts))
+
+    def get_export_resource_classes(self, request: HttpRequest) -> Any:
+        """With personal data only for those who may read them."""
+        classes = list(self.resource_classes)
+        if request.user.has_perm("units.view_personaldata"):
+            classes.append(PersonalSheet)
+        return classes
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Membership only for clerks and officers of the person, to read and to write."""
@@ -109,6 +115,19 @@ class PersonDesk(ListExport, DeskAdmin):
     def unit(self, row: Person) -> str:
         posting = row.posting_on(timezone.localdate())
         return str(posting.unit) if posting else ""
+
+
+@admin.register(Posting)
+class PostingDesk(KindDrawer, DeskAdmin):
+    """Every post of everybody: to search and to take along; it is written with the person."""
+
+    resource_classes = (sheet_of("postings"),)
+    list_display = ("person", "position", "unit", "started_on", "ended_on")
+    list_select_related = ("person", "unit")
+    search_fields = ("person__folded",)
+    search_help_text = _("Name of the person with or without diacritics, or the staff code")
+    autocomplete_fields = ("person", "unit")
+    fields = ("person", "unit", "position", "is_leader", ("started_on", "ended_on"))
 
 
 @admin.register(PersonalData)

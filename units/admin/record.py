@@ -6,14 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.asked import YearFilter
 from awards_registry.desk import DeskAdmin, DeskInline
-from awards_registry.sheets import ListExport
-from units.record.export import RatingSheet
+from units.intake.export import KindDrawer, sheet_of
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
 
 
@@ -40,15 +40,16 @@ class RecordDesk(DeskAdmin):
 
 
 @admin.register(AnnualRating)
-class AnnualRatingDesk(ListExport, RecordDesk):
+class AnnualRatingDesk(KindDrawer, RecordDesk):
     list_display = ("whose", "plain_year", "level", "decision_number")
     list_filter = (YearFilter, "level")
     fields = ("person", "unit", "year", "level", "decision_number", "decided_on")
-    resource_classes = (RatingSheet,)
+    resource_classes = (sheet_of("ratings"),)
 
 
 @admin.register(Discipline)
-class DisciplineDesk(RecordDesk):
+class DisciplineDesk(KindDrawer, RecordDesk):
+    resource_classes = (sheet_of("disciplines"),)
     list_display = ("whose", "form", "starts_on", "ends_on", "decision_number")
     list_filter = ("form",)
     fields = ("person", "unit", "form", "decision_number", "starts_on", "ends_on")
@@ -74,7 +75,8 @@ class AuthorInline(DeskInline):
 
 
 @admin.register(Initiative)
-class InitiativeDesk(DeskAdmin):
+class InitiativeDesk(KindDrawer, DeskAdmin):
+    resource_classes = (sheet_of("initiatives"),)
     list_display = ("title", "kind", "scope", "plain_year", "recognised_by")
     list_filter = (YearFilter, "kind", "scope")
     search_fields = ("title", "decision_number")
@@ -83,3 +85,9 @@ class InitiativeDesk(DeskAdmin):
         (_("Recognition"), {"fields": ("recognised_by", ("decision_number", "decided_on"))}),
     )
     inlines = (AuthorInline,)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """With the authors that the reader may see, for the sheet that is taken along."""
+        authors = self.rows_of(request, InitiativeAuthor.objects.select_related("person"))
+        works = super().get_queryset(request)
+        return works.prefetch_related(models.Prefetch("authorships", authors))

@@ -1,11 +1,11 @@
-"""Who became whom: walking the successions of units, pure and without a database."""
+"""Who became whom, who stands above whom: walking from unit to unit, without a database."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-# (predecessor, successor), by their keys
+# (predecessor, successor) or (superior, subordinate), by their keys
 Edge = tuple[int, int]
 
 

@@ -95,7 +95,8 @@ class Ending:
                 "on",
             )
         role = (
-            UnitRole.objects.filter(unit__in=self.formers, starts_on__gte=self.on)
+            UnitRole.objects.own()
+            .filter(unit__in=self.formers, starts_on__gte=self.on)
             .select_related("user", "unit")
             .first()
         )

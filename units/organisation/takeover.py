@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from units.accounts.models import UnitRole
 from units.organisation.models import Unit
 from units.organisation.plan import Ending
@@ -26,7 +28,7 @@ class Legacy:
 def legacy(ending: Ending) -> Legacy:
     """What the units that end hold on the day of the succession or beyond it."""
     keys = [unit.pk for unit in ending.formers]
-    roles = UnitRole.objects.reaching(ending.on)
+    roles = UnitRole.objects.reaching(ending.on).filter(ended_at=None)
     handing = [unit.pk for unit in hand_roles_on(ending)]
     return Legacy(
         postings=Posting.objects.reaching(ending.on).filter(unit__in=keys).count(),
@@ -53,7 +55,10 @@ def take_over(ending: Ending) -> None:
     for former in ending.formers:
         if former in handing:
             _pass_roles(former, successor, ending.on)
-        UnitRole.objects.reaching(ending.on).filter(unit=former).update(ends_on=last)
+        ended = UnitRole.objects.reaching(ending.on).filter(unit=former)
+        # Who was to stand in later stands in for nobody here; what never began has no last day.
+        ended.filter(starts_on__gte=ending.on, ended_at=None).update(ended_at=timezone.now())
+        ended.filter(starts_on__lt=ending.on).update(ends_on=last)
         _pass_postings(former, successor, ending.on)
         # Units that ended earlier move along: who looks after the successor sees them still.
         Unit.objects.filter(parent=former).update(parent=successor)
@@ -80,18 +85,37 @@ def _pass_postings(former: Unit, successor: Unit, on: datetime.date) -> None:
 
 def _pass_roles(former: Unit, successor: Unit, on: datetime.date) -> None:
     reaching = UnitRole.objects.reaching(on).filter(unit=former)
-    there = UnitRole.objects.filter(unit=successor, ends_on=None)
-    held_already = set(there.values_list("user_id", "role"))
-    opened = [
-        UnitRole(
-            user_id=held.user_id,
-            unit=successor,
-            role=held.role,
-            starts_on=on,
-            ends_on=held.ends_on,
-            assigned_by=held.assigned_by,
+    there = UnitRole.objects.own().filter(unit=successor, ends_on=None)
+    held_already = {(held.user_id, held.role): held for held in there}
+    goes_on: dict[int, UnitRole] = {}
+    opened = []
+    for held in reaching.own():
+        goes_on[held.pk] = held_already.get((held.user_id, held.role)) or _reopened(
+            held, successor, on
         )
-        for held in reaching
-        if (held.user_id, held.role) not in held_already
-    ]
+        if goes_on[held.pk].pk is None:
+            opened.append(goes_on[held.pk])
     UnitRole.objects.bulk_create(opened)
+    for held in reaching.filter(ended_at=None, stands_in_for__in=goes_on):
+        if held.stands_in_for_id is None or held.ends_on is None:
+            continue
+        first, original = max(on, held.starts_on), goes_on[held.stands_in_for_id]
+        # Of two former units with a stand-in for the same person, the one named first goes on.
+        if not original.stand_ins.crossing(first, held.ends_on).exists():
+            _reopened(held, successor, first, original).save()
+
+
+def _reopened(
+    held: UnitRole, successor: Unit, on: datetime.date, original: UnitRole | None = None
+) -> UnitRole:
+    """The same role at the successor, for a stand-in together with the role it stands for."""
+    return UnitRole(
+        user_id=held.user_id,
+        unit=successor,
+        role=held.role,
+        starts_on=on,
+        ends_on=held.ends_on,
+        assigned_by=held.assigned_by,
+        stands_in_for=original,
+        absence=held.absence,
+    )

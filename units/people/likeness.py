@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime
 import enum
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+
+# What rows share that are compared: the day of birth, or the unit.
+Room = tuple[str, Hashable]
+BORN, UNIT = "born", "unit"
 
 
 class Reason(enum.IntEnum):
@@ -47,7 +51,7 @@ def pairs(candidates: Iterable[Candidate]) -> list[Pair]:
     """
     rows = {each.key: each for each in candidates}
     found: dict[tuple[int, int], Reason] = {}
-    for reason, first, second in _alike(list(rows.values())):
+    for reason, first, second in _alike(rows.values()):
         if first == second:
             continue
         place = (min(first, second), max(first, second))
@@ -62,46 +66,68 @@ def near(one: str, other: str) -> bool:
     return _within_one_edit(one, other) or sorted(one.split()) == sorted(other.split())
 
 
-def _alike(rows: list[Candidate]) -> Iterator[tuple[Reason, int, int]]:
-    blocks: dict[tuple[Reason, Hashable], list[int]] = defaultdict(list)
-    rooms: dict[Hashable, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _alike(rows: Iterable[Candidate]) -> Iterator[tuple[Reason, int, int]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    bearers: dict[str, list[Candidate]] = defaultdict(list)
     for row in rows:
         if row.national_id:
-            blocks[Reason.SAME_NATIONAL_ID, row.national_id].append(row.key)
-        if row.folded and row.birth_date:
-            birth = (row.folded, row.birth_date)
-            blocks[Reason.SAME_NAME_AND_BIRTH_DATE, birth].append(row.key)
-            rooms["born", row.birth_date][row.folded].append(row.key)
-        if row.folded and row.unit is not None:
-            rooms["unit", row.unit][row.folded].append(row.key)
-    for (reason, _shared), keys in blocks.items():
-        yield from ((reason, first, second) for first, second in combinations(keys, 2))
-    for room in rooms.values():
-        for one, other in _near_names(room):
-            mates = combinations(room[one], 2) if one == other else product(room[one], room[other])
-            yield from ((Reason.NEAR_NAMES, first, second) for first, second in mates)
+            numbers[row.national_id].append(row.key)
+        if row.folded:
+            bearers[row.folded].append(row)
+    for keys in numbers.values():
+        yield from ((Reason.SAME_NATIONAL_ID, *mates) for mates in combinations(keys, 2))
+    for namesakes in bearers.values():
+        for (kind, _where), keys in _rooms(namesakes).items():
+            reason = Reason.SAME_NAME_AND_BIRTH_DATE if kind == BORN else Reason.NEAR_NAMES
+            yield from ((reason, *mates) for mates in combinations(keys, 2))
+    yield from _with_near_names(bearers)
+
+
+def _with_near_names(
+    bearers: Mapping[str, list[Candidate]],
+) -> Iterator[tuple[Reason, int, int]]:
+    """Names are compared once for the whole house; only then it is asked who shares a room."""
+    rooms: dict[str, dict[Room, list[int]]] = {}
+    for pair in _near_names(bearers):
+        for name in pair:
+            if name not in rooms:
+                rooms[name] = _rooms(bearers[name])
+        ours, theirs = (rooms[name] for name in pair)
+        for room in ours.keys() & theirs.keys():
+            mates = product(ours[room], theirs[room])
+            yield from ((Reason.NEAR_NAMES, *both) for both in mates)
+
+
+def _rooms(rows: Iterable[Candidate]) -> dict[Room, list[int]]:
+    """Where rows meet: the unit, or the day of birth."""
+    found: dict[Room, list[int]] = defaultdict(list)
+    for row in rows:
+        if row.birth_date:
+            found[BORN, row.birth_date].append(row.key)
+        if row.unit is not None:
+            found[UNIT, row.unit].append(row.key)
+    return found
 
 
 def _near_names(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of names that are near each other, a name with itself among them.
+    """Pairs of different names that are near each other.
 
     Names within one edit share a form with one letter left out, so only those are compared.
     """
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    found: set[tuple[str, str]] = set()
+    first: dict[str, str] = {}
+    blocks: dict[str, list[str]] = defaultdict(list)
+    orders: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        found.add((name, name))
-        forms = {name[:place] + name[place + 1 :] for place in range(len(name))} | {name}
-        for form in forms:
-            blocks["letters", form].append(name)
-        blocks["words", *sorted(name.split())].append(name)
-    for mates in blocks.values():
-        if len(mates) > 1:
-            found |= {
-                (one, other)
-                for one, other in combinations(mates, 2)
-                if (one, other) not in found and near(one, other)
-            }
+        orders[tuple(sorted(name.split()))].append(name)
+        for form in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+            # Most forms stay alone: a list is made for those that do not.
+            if first.setdefault(form, name) is not name:
+                blocks[form].append(name)
+    found = {pair for mates in orders.values() for pair in combinations(sorted(mates), 2)}
+    for form, others in blocks.items():
+        for one, other in combinations(sorted((first[form], *others)), 2):
+            if (one, other) not in found and _within_one_edit(one, other):
+                found.add((one, other))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -48,12 +49,14 @@ def tidy(text: str) -> str:
     the bidirectional ones), private-use and unassigned characters raise UnfitNameError: they
     make two different names look the same.
     """
-    for sign in text:
-        if sign not in _SPACES_OF_TABLES and unicodedata.category(sign) in _UNFIT_CATEGORIES:
-            raise UnfitNameError(sign)
+    if not text.isprintable():  # far quicker than to ask of every sign, and nearly always true
+        for sign in text:
+            if sign not in _SPACES_OF_TABLES and unicodedata.category(sign) in _UNFIT_CATEGORIES:
+                raise UnfitNameError(sign)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The form that is searched: small letters without marks, đ as d, single spaces.
 
@@ -102,6 +105,7 @@ def place_key(name: str) -> str:
     return _part_key(" ".join(words), _PLACE) if words else ""
 
 
+@lru_cache(maxsize=16_384)
 def _part_key(part: str, longest: int) -> str:
     weights = list(_weigh(part))[:longest]
     letters = "".join(code for code, _tone in weights)

@@ -6,11 +6,13 @@ here, the process that started it lives on.
 
 import contextlib
 import datetime
+import gc
 import json
 import math
 import resource
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from python_calamine import CalamineError, PasswordError
@@ -21,14 +23,21 @@ from units.roster.pick import Picked, pick
 from units.roster.sheets import sheets_of
 from units.roster.tables import Broken, Cell, Wanted
 
+TOGETHER = 100
+"""So many rows stand in one line of the answer: few enough for long cells, enough for speed."""
+
 
 def main() -> None:
     """Answer one request: a line of JSON, then the file's bytes until the end of the input."""
+    gc.disable()  # rows make no circles, and the process is soon gone
     request = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**request["limits"])
     _confine(limits)
     try:
-        wanted = [Wanted(each[0], tuple(each[1]), each[2]) for each in request["wanted"]]
+        wanted = [
+            Wanted(key, tuple(names), required, tuple(fronts))
+            for key, names, required, fronts in request["wanted"]
+        ]
         picked = pick(sheets_of(sys.stdin.buffer.read(), wanted, limits), wanted, request["sheet"])
         for line in _answer(picked, limits):
             sys.stdout.write(line + "\n")
@@ -59,17 +68,29 @@ def _refuse(fault: Fault) -> None:
 
 
 def _answer(picked: Picked, limits: Limits) -> Iterator[str]:
-    """The head, each row as [number, cells…] in the order of the keys, and the count of rows."""
+    """The head, some rows at a time as [number, cells…] by the order of the keys, their count."""
     yield json.dumps({"head": picked.head(), "keys": list(picked.heading.places)})
-    count = 0
-    for number, cells in picked.rows(limits):
-        count += 1
-        yield json.dumps([number, *map(_as_json, cells)], ensure_ascii=False)
+    count, rows = 0, picked.rows(limits)
+    while some := [[number, *cells] for number, cells in islice(rows, TOGETHER)]:
+        count += len(some)
+        yield _as_json(some)
     yield json.dumps({"end": count})
 
 
-def _as_json(cell: Cell) -> Any:
+def _as_json(rows: list[list[Any]]) -> str:
     """What JSON has stands for itself; the rest is a pair of a letter and a text."""
+    try:
+        return json.dumps(rows, ensure_ascii=False, allow_nan=False, default=_pair)
+    except ValueError:  # an infinite number, or one that is none
+        return _as_json([[_finite(cell) for cell in row] for row in rows])
+
+
+def _finite(cell: Cell) -> Cell:
+    endless = isinstance(cell, float) and not math.isfinite(cell)
+    return Broken("#NUM!") if endless else cell
+
+
+def _pair(cell: Any) -> list[str]:
     match cell:
         case Broken(sign):
             return ["e", sign]
@@ -79,10 +100,7 @@ def _as_json(cell: Cell) -> Any:
             return ["d", cell.isoformat()]
         case datetime.time():
             return ["h", cell.isoformat()]
-        case float() if not math.isfinite(cell):
-            return ["e", "#NUM!"]
-        case _:
-            return cell
+    raise TypeError(cell)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,44 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+
+
+class Rough(datetime.date):
+    """The first day of a month or of a year of which no more is known."""
+
+    precision: Precision = Precision.YEAR
+
+    @classmethod
+    def of(cls, day: datetime.date, precision: Precision) -> Self:
+        rough = cls(day.year, day.month, day.day)
+        rough.precision = precision
+        return rough
+
+    @property
+    def plain(self) -> datetime.date:
+        return datetime.date(self.year, self.month, self.day)
+
+    def holds(self, day: datetime.date | None) -> bool:
+        """Whether that day lies in the month or year."""
+        if day is None or day.year != self.year:
+            return False
+        return self.precision is Precision.YEAR or day.month == self.month
+
+
+def may_mean(said: datetime.date, known: datetime.date | None) -> bool:
+    """Whether the known day is the one that was said, be it only by month or year."""
+    return said == known or (isinstance(said, Rough) and said.holds(known))
+
+
+T = TypeVar("T")
+
+
+def meant(said: datetime.date, known: Mapping[datetime.date, T]) -> T | None:
+    """Of what is known by its day that of the day said; of a rough one only if no other fits."""
+    if said in known:
+        return known[said]
+    fit = [each for day, each in known.items() if may_mean(said, day)]
+    return fit[0] if len(fit) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which old encoding, if any, a number of texts was written in: judged by their content."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,14 +62,14 @@ def words(text: str) -> list[str]:
 def count(texts: Iterable[str], decode: Callable[[str], str]) -> Count:
     """Compare the words of the texts before and after a decoding."""
     changed = after = before = 0
-    for text in texts:
-        for word in words(text):
-            decoded = decode(word)
-            if decoded == word or len(word) == 1:
-                continue  # a sign alone (½, ¥) proves nothing
-            changed += 1
-            after += is_syllable(decoded)
-            before += is_syllable(word)
+    # Names are made of few words: each is decoded once.
+    for word, times in Counter(word for text in texts for word in words(text)).items():
+        decoded = decode(word)
+        if decoded == word or len(word) == 1:
+            continue  # a sign alone (½, ¥) proves nothing
+        changed += times
+        after += times * is_syllable(decoded)
+        before += times * is_syllable(word)
         if changed > _MOST_WORDS:
             break
     return Count(changed, after, before)
@@ -80,10 +81,15 @@ def encoding_of(texts: Iterable[str]) -> Encoding | None:
     Texts that can only be Unicode speak against it: they must be fewer than the broken words.
     """
     every = list(texts)
-    suspicious = [text for text in every if is_suspicious(text)]
-    if not suspicious:
+    if _SUSPICIOUS.search("\n".join(every)) is None:
         return None
-    settled = sum(1 for text in every if is_unicode(text))
+    different = set(every)
+    doubtful = {text for text in different if is_suspicious(text)}
+    if not doubtful:
+        return None
+    suspicious = [text for text in every if text in doubtful]
+    unicode = {text for text in different if is_unicode(text)}
+    settled = sum(1 for text in every if text in unicode)
     best: tuple[int, Encoding] | None = None
     for encoding, decode in DECODERS.items():
         found = count(suspicious, decode)

@@ -29,6 +29,8 @@ class Heading:
     columns: tuple[Column, ...]
     places: dict[str, tuple[int, ...]]
     missing: tuple[str, ...]
+    joined: frozenset[str] = frozenset()
+    """The keys whose text stands in two columns of different names."""
 
 
 def plain(label: str) -> str:
@@ -68,6 +70,10 @@ def _heading(
     places: dict[str, tuple[int, ...]] = {}
     for column, key in sorted(matches.items()):
         places[key] = (*places.get(key, ()), column)
+    fronts = _fronts(block, matches, places, wanted)
+    for column, key in fronts.items():
+        places[key] = (column, *places[key])
+    matches = matches | fronts
     width = max(map(len, block))
     columns = tuple(
         Column(matches.get(index, ""), label, letters(index))
@@ -75,7 +81,23 @@ def _heading(
         if (label := " ".join(_stack(block, index))) or index in matches
     )
     missing = tuple(each.names[0] for each in wanted if each.required and each.key not in places)
-    return Heading(last, columns, places, missing)
+    return Heading(last, columns, places, missing, frozenset(fronts.values()))
+
+
+def _fronts(
+    block: list[list[str]],
+    matches: dict[int, str],
+    places: dict[str, tuple[int, ...]],
+    wanted: Sequence[Wanted],
+) -> dict[int, str]:
+    """Columns that hold the front part of a text: “Họ đệm” before “Tên”."""
+    keys = {plain(name): each.key for each in wanted for name in each.fronts}
+    found = _matches(block, keys) if keys else {}
+    return {
+        column: key
+        for column, key in found.items()
+        if column not in matches and len(places.get(key, ())) == 1 and column + 1 == places[key][0]
+    }
 
 
 def check_places(heading: Heading, merged: Sequence[Span], sheet: str) -> None:
@@ -86,7 +108,7 @@ def check_places(heading: Heading, merged: Sequence[Span], sheet: str) -> None:
             span[0] <= heading.last_row and span[1] <= places[0] and places[-1] <= span[3]
             for span in merged
         )
-        if len(places) > 1 and not covered:
+        if len(places) > 1 and not covered and key not in heading.joined:
             names = listed(letters(place) for place in places)
             holes: dict[str, str | int] = {"label": shown(labels[key]), "columns": names}
             row = heading.last_row + 1

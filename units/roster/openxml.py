@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from units.roster.faults import Fault, Reason
 from units.roster.limits import Limits
+from units.roster.plain_rows import plain_rows
 from units.roster.scans import Scan, Scans
 from units.roster.tables import NOT_CALCULATED
 
@@ -43,8 +44,18 @@ def scan_xlsx(members: dict[str, bytes], limits: Limits) -> Scans:
     for name, relation in names:
         content = parts.get(targets.get(relation, ""))
         if content is not None:
-            scans.sheets[name] = _Sheet(Scan(name), limits).read(content)
+            scans.sheets[name] = scan_sheet(name, content, limits)
     return scans
+
+
+def scan_sheet(name: str, content: bytes, limits: Limits) -> Scan:
+    """Scan one sheet, its plain rows at a glance and all else by the parser."""
+    scan, plain = Scan(name), plain_rows(content)
+    if plain is None:
+        return Parsed(scan, limits).read(content)
+    for column in plain.columns:
+        scan.note(plain.last_row - 1, _column(column))
+    return Parsed(scan, limits).read(plain.rest)
 
 
 def _local(name: str) -> str:
@@ -89,7 +100,7 @@ def _targets(content: bytes) -> dict[str, str]:
     return targets
 
 
-class _Sheet:
+class Parsed:
     """Walks one sheet, cell by cell, as its positions are written or follow from the order.
 
     Texts are listened to only inside cells with an error or a formula: the others are many.

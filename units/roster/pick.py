@@ -35,31 +35,48 @@ class Picked:
         rows stands in each of them.
         """
         places = list(self.heading.places.values())
+        read = self._alone if all(len(place) == 1 for place in places) else self._cells
         below = _Below(self.sheet.scan.merged, self.heading.last_row)
         first = self.heading.last_row + 1
         for number, raw in enumerate(self.sheet.lines):
             if number < first:
                 continue
             line = below.filled(number, raw)
-            cells = [self._cell(number, line, place, limits) for place in places]
-            if all(cell is None for cell in cells):
+            cells = read(line, places)
+            if cells.count(None) == len(cells):
                 continue
+            self._check(number, cells, places, limits)
             if number <= first + 1 and is_numbering(line):
                 continue
             yield number + 1, cells
 
-    def _cell(self, number: int, line: Line, place: tuple[int, ...], limits: Limits) -> Cell:
-        """The cell at a place; several columns under one merged header are one text."""
-        cells = [line[column] for column in place if column < len(line)]
-        filled = [cell for cell in cells if cell is not None]
-        if not filled:
-            return None
-        cell = filled[0] if len(filled) == 1 else " ".join(text_of(part) for part in filled)
-        if isinstance(cell, str) and len(cell) > limits.cell_signs:
-            holes: dict[str, str | int] = {"most": limits.cell_signs}
-            name = shown(self.sheet.name)
-            raise Fault(Reason.LONG_CELL, name, number + 1, letters(place[0]), holes)
-        return cell
+    @staticmethod
+    def _alone(line: Line, places: Sequence[tuple[int, ...]]) -> list[Cell]:
+        """The cells where each has a column to itself."""
+        width = len(line)
+        return [line[column] if column < width else None for (column,) in places]
+
+    @staticmethod
+    def _cells(line: Line, places: Sequence[tuple[int, ...]]) -> list[Cell]:
+        """The cells; several columns under one merged header are one text."""
+        cells: list[Cell] = []
+        for place in places:
+            parts = [line[column] for column in place if column < len(line)]
+            filled = [part for part in parts if part is not None]
+            joined = " ".join(map(text_of, filled)) if len(filled) > 1 else None
+            cells.append(filled[0] if len(filled) == 1 else joined)
+        return cells
+
+    def _check(
+        self, number: int, cells: list[Cell], places: Sequence[tuple[int, ...]], limits: Limits
+    ) -> None:
+        """Raise Fault for the first cell that is longer than a cell may be."""
+        most = limits.cell_signs
+        for cell, place in zip(cells, places, strict=True):
+            if isinstance(cell, str) and len(cell) > most:
+                holes: dict[str, str | int] = {"most": most}
+                name = shown(self.sheet.name)
+                raise Fault(Reason.LONG_CELL, name, number + 1, letters(place[0]), holes)
 
 
 class _Below:

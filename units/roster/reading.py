@@ -30,10 +30,19 @@ _SIGNALS = {
 
 @dataclass(slots=True)
 class Opened:
-    """A file being read: `head` is known, `rows` can be walked once."""
+    """A file being read: `head` is known, `lines` can be walked once, as such or as `rows`.
+
+    A line is the row's number and its cells in the order of the `keys`.
+    """
 
     head: Head
-    rows: Iterator[Row]
+    keys: tuple[str, ...]
+    lines: Iterator[list[Any]]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        keys = self.keys
+        return (Row(line[0], dict(zip(keys, line[1:], strict=True))) for line in self.lines)
 
 
 def read_table(
@@ -112,7 +121,7 @@ def _ask(
 ) -> None:
     request = {
         "limits": asdict(limits),
-        "wanted": [[each.key, each.names, each.required] for each in wanted],
+        "wanted": [[each.key, each.names, each.required, each.fronts] for each in wanted],
         "sheet": sheet,
     }
     assert process.stdin is not None  # noqa: S101 - asked for above
@@ -127,16 +136,16 @@ def _opened(process: subprocess.Popen[bytes]) -> Opened:
     head = first["head"]
     columns = tuple(Column(**column) for column in head["columns"])
     read = Head(head["sheet"], head["header_row"], columns, head["since_1904"], head["encoding"])
-    return Opened(read, _rows(process, first["keys"]))
+    return Opened(read, tuple(first["keys"]), _lines(process))
 
 
-def _rows(process: subprocess.Popen[bytes], keys: list[str]) -> Iterator[Row]:
+def _lines(process: subprocess.Popen[bytes]) -> Iterator[list[Any]]:
     count = 0
-    while isinstance(line := _line(process), list):
-        count += 1
-        cells = dict(zip(keys, map(_cell, line[1:]), strict=True))
-        yield Row(line[0], cells)
-    if line["end"] != count:
+    while isinstance(some := _line(process), list):
+        count += len(some)
+        for line in some:
+            yield [cell if type(cell) is not list else _cell(*cell) for cell in line]
+    if some["end"] != count:
         raise Fault(Reason.DIED)
 
 
@@ -162,10 +171,8 @@ def _reason_of_death(code: int) -> Reason:
     return _SIGNALS.get(signal.Signals(-code), Reason.DIED) if code else Reason.DIED
 
 
-def _cell(told: Any) -> Cell:
-    if not isinstance(told, list):
-        return told  # type: ignore[no-any-return] # text, number, truth or nothing
-    kind, text = told
+def _cell(kind: str, text: str) -> Cell:
+    """What JSON has no word for; see the child."""
     match kind:
         case "d":
             return datetime.date.fromisoformat(text)

@@ -83,7 +83,8 @@ _SENTENCES: dict[Reason, Promise] = {
         "“%(label)s” stands over several columns (%(columns)s). Delete or rename all but one."
     ),
     Reason.SEVERAL_SHEETS: gettext_lazy(
-        "Several sheets fit: %(sheets)s. Choose one of them or delete the others."
+        "Several sheets fit: %(sheets)s. Write the name of one in the box “Sheet” or delete the"
+        " others."
     ),
     Reason.NO_ROWS: gettext_lazy("No row follows the header. Fill in the list and save it."),
     Reason.TOO_SLOW: gettext_lazy(

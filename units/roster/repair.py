@@ -38,9 +38,17 @@ def repair_column(texts: Sequence[str], *, names: bool = False) -> tuple[Repair,
     With `names` a name in capitals or in small letters alone is proposed as names are written.
     Unicode that is right is never touched: identity on NFC text without stray spaces.
     """
+    repairs = repairs_of(texts, names=names)
+    return tuple(repairs.get(text) or Repair(text, text) for text in texts)
+
+
+def repairs_of(texts: Sequence[str], *, names: bool = False) -> dict[str, Repair]:
+    """The same by text, and only what becomes another text."""
     encoding = encoding_of(texts)
     titled = encoding is Encoding.TCVN3 and (names or _is_titled(texts))
-    return tuple(_repair(text, encoding, names=names, titled=titled) for text in texts)
+    # Units, posts and ratings repeat down a column: each text is repaired once.
+    repairs = (_repair(text, encoding, names=names, titled=titled) for text in set(texts))
+    return {repair.before: repair for repair in repairs if repair.kinds}
 
 
 def proper_case(name: str) -> str:
@@ -87,5 +95,6 @@ def _is_titled(texts: Sequence[str]) -> bool:
 
 def _is_one_case(name: str) -> bool:
     """All capitals or all small, and more than an initial: "A" and "Nguyễn Văn A" stay."""
-    letters = [sign for sign in name if sign.isalpha()]
-    return len(letters) > 1 and (name == name.upper() or name == name.lower())
+    if name not in {name.upper(), name.lower()}:
+        return False
+    return sum(map(str.isalpha, name)) > 1

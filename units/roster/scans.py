@@ -31,6 +31,8 @@ class Scan:
         if self.last_column >= limits.columns:
             holes = {"most": limits.columns}
             raise Fault(Reason.MANY_COLUMNS, sheet, None, letters(self.last_column), holes)
+        if (self.last_row + 1) * (self.last_column + 1) > limits.cells:
+            raise Fault(Reason.TOO_HEAVY, sheet)
 
 
 @dataclass(slots=True)

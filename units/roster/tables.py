@@ -20,11 +20,15 @@ Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.t
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A column the caller knows: its key, the names it goes by, whether it must be there."""
+    """A column the caller knows: its key, the names it goes by, whether it must be there.
+
+    `fronts`: names of a column just before it that holds the first part of its text.
+    """
 
     key: str
     names: tuple[str, ...]
     required: bool = False
+    fronts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Table(Head):
 
 def text_of(cell: Cell) -> str:
     """The cell as text: whole numbers without ".0", days as dd/mm/yyyy, empty for None."""
+    if isinstance(cell, str):
+        return cell
     match cell:
         case datetime.datetime():
             text = f"{cell:%d/%m/%Y %H:%M}"

@@ -1,6 +1,7 @@
 """Cells read as what they should be: a value, a Problem, or None for an empty cell."""
 
 import datetime
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _fraction(cell: Cell) -> Decimal | Problem | None:
             return None
         case Broken(sign):
             return broken_cell(sign)
-        case int() | float() if not isinstance(cell, bool):
+        case int() | float() if not isinstance(cell, bool) and math.isfinite(cell):
             return Decimal(repr(cell))
     text = _written(cell)
     if isinstance(cell, str) and _DECIMAL.fullmatch(text):

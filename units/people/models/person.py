@@ -43,15 +43,17 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def named(self, text: str) -> PersonQuerySet:
         """Every word of ``text`` in the name, with or without diacritics, or the exact code.
 
-        The code of a row that was merged finds the person it was merged into.
+        The code of a row that was merged finds the person it was merged into. Codes are looked
+        up first: a subquery beside the words would keep the database from its index of names.
         """
         wanted = Q()
         for word in words_of(text):
             wanted &= Q(folded__contains=word)
-        code = text[:200].strip()
-        former = Person.objects.filter(code__iexact=code).exclude(merged_into=None)
-        known = Q(code__iexact=code) | Q(pk__in=former.values("merged_into"))
-        return self.unmerged().filter(wanted | known)
+        coded = Person.objects.filter(code__iexact=text[:200].strip()).order_by()
+        keys = {merged or pk for pk, merged in coded.values_list("pk", "merged_into")}
+        if keys:
+            wanted |= Q(pk__in=keys)
+        return self.unmerged().filter(wanted) if wanted else self.none()
 
     def in_unit(self, unit: Unit, on: datetime.date) -> PersonQuerySet:
         return self.filter(pk__in=Posting.objects.on(on).filter(unit=unit).values("person_id"))
@@ -90,6 +92,8 @@ class Person(models.Model):
     folded = models.CharField(max_length=120, editable=False, db_index=True)
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
 
+    # What `derive` fills: writing in bulk has to take these along.
+    DERIVED = ("folded", "sort_key")
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -101,10 +105,14 @@ class Person(models.Model):
         return self.full_name
 
     def save(self, *args: object, **kwargs: object) -> None:
+        self.derive()
+        super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came
+
+    def derive(self) -> None:
+        """Fill the forms of the name that are searched and sorted by."""
         self.full_name = tidy(self.full_name)
         self.folded = fold(self.full_name)
         self.sort_key = sort_key(self.full_name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came
 
     def clean(self) -> None:
         super().clean()
@@ -132,6 +140,10 @@ class PostingQuerySet(models.QuerySet["Posting"]):
 
     def within(self, scope: Scope) -> PostingQuerySet:
         return scope.limit(self, "unit_id")
+
+    def named(self, text: str) -> PostingQuerySet:
+        """Posts of the people whose name or code is meant."""
+        return self.filter(person__in=Person.objects.named(text))
 
 
 class Posting(models.Model):

@@ -1,14 +1,14 @@
-"""Users, and for which unit each of them acts in which role, from when to when."""
+"""Users: whoever signs in, and what their roles of today let them do."""
 
 from __future__ import annotations
 
-import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,14 +18,18 @@ from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
 from units.people.names import fold, sort_key, tidy, words_of
 
+if TYPE_CHECKING:
+    from units.accounts.models.role import UnitRole
+
 
 class UserQuerySet(models.QuerySet["User"]):
     def within(self, scope: Scope) -> UserQuerySet:
         """Users with a role in the scope, and those who have no role anywhere yet."""
         if scope.everything:
             return self
-        here = UnitRole.objects.filter(unit__in=scope.unit_ids).values("user_id")
-        placed = UnitRole.objects.values("user_id")
+        users = User.objects.get_queryset()
+        here = users.filter(unit_roles__unit__in=scope.unit_ids).values("pk")
+        placed = users.filter(unit_roles__isnull=False).values("pk")
         return self.filter(Q(pk__in=here) | ~Q(pk__in=placed), is_superuser=False)
 
     def named(self, text: str) -> UserQuerySet:
@@ -114,7 +118,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The roles held today, asked once a request."""
         if not self.is_active:
             return []
-        return list(self.unit_roles.on(timezone.localdate()).select_related("unit"))
+        held = self.unit_roles.on(timezone.localdate())
+        return list(held.select_related("unit", "stands_in_for__user"))
+
+    @property
+    def standing_in(self) -> list[int]:
+        """The keys of the roles of others in which this person stands in today."""
+        return [each.stands_in_for_id for each in self.current_roles if each.stands_in_for_id]
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -153,67 +163,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def holds_at(self, role: Role, unit: Unit) -> bool:
         """Whether this person holds ``role`` at exactly this unit or one that succeeded it."""
-        held = {each.unit_id for each in self.current_roles if each.role == role}
-        if unit.pk in held or unit.dissolved_on is None:
-            return unit.pk in held
-        return unit.pk in UnitSuccession.objects.forebears_of(held)
+        return bool(self._held_at(role, unit))
 
+    def in_place_of(self, role: Role, unit: Unit) -> User | None:
+        """For whom this person holds ``role`` at exactly this unit; ``None`` in their own right."""
+        originals = [each.stands_in_for for each in self._held_at(role, unit)]
+        if not originals or originals[0] is None or None in originals:
+            return None
+        return originals[0].user
 
-class UnitRoleQuerySet(models.QuerySet["UnitRole"]):
-    def on(self, day: datetime.date) -> UnitRoleQuerySet:
-        return self.filter(Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day)))
-
-    def reaching(self, day: datetime.date) -> UnitRoleQuerySet:
-        """Not over before ``day``."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-
-    def visible_to(self, user: User) -> UnitRoleQuerySet:
-        return self.within(user.scope())
-
-    def within(self, scope: Scope) -> UnitRoleQuerySet:
-        return scope.limit(self, "unit_id")
-
-    def named(self, text: str) -> UnitRoleQuerySet:
-        """Roles of the users or at the units whose name holds ``text``."""
-        users = User.objects.get_queryset().named(text)
-        return self.filter(Q(user__in=users) | Q(unit__in=Unit.objects.named(text)))
-
-
-class UnitRole(models.Model):
-    """Ai làm việc gì cho đơn vị nào: who acts for which unit, from when to when."""
-
-    user = models.ForeignKey(
-        User, models.CASCADE, related_name="unit_roles", verbose_name=_("user")
-    )
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="unit_roles", verbose_name=_("unit")
-    )
-    role = models.CharField(_("role"), max_length=16, choices=Role)
-    starts_on = models.DateField(_("from"), default=timezone.localdate)
-    ends_on = models.DateField(_("until"), null=True, blank=True)
-    assigned_by = models.CharField(
-        _("assigned by"), max_length=200, blank=True, help_text=_("The paper that says so.")
-    )
-
-    objects = UnitRoleQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("role for a unit")
-        verbose_name_plural = _("roles for units")
-        ordering = ["user", "unit", "role"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="role_ends_after_it_begins",
-                violation_error_message=_("The role ends before it begins."),
-            ),
-            models.UniqueConstraint(
-                fields=["user", "unit", "role"],
-                condition=Q(ends_on=None),
-                name="one_open_role_of_a_kind_per_unit",
-                violation_error_message=_("This person already holds this role for this unit."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()}, {self.unit}"
+    def _held_at(self, role: Role, unit: Unit) -> list[UnitRole]:
+        held = [each for each in self.current_roles if each.role == role]
+        here = [each for each in held if each.unit_id == unit.pk]
+        if here or unit.dissolved_on is None:
+            return here
+        heirs = UnitSuccession.objects.heirs_of([unit.pk])
+        return [each for each in held if each.unit_id in heirs]

@@ -1,0 +1,1 @@
+"""Hộ gia đình: households that a unit may nominate, apart from its staff."""

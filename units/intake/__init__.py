@@ -1,0 +1,1 @@
+"""Lists of offices taken into the register: looked at first, then applied whole, undone whole."""
