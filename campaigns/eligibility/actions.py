@@ -4,78 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from awards_registry.ledger.actions import append
-from campaigns.catalogue.models import AwardType, RuleVersion
-from campaigns.catalogue.models import Condition as ConditionRow
-from campaigns.eligibility.criteria.facts import Facts
-from campaigns.eligibility.criteria.judge import judge
-from campaigns.eligibility.criteria.rules import Condition, RuleSet
-from campaigns.eligibility.criteria.verdict import Answer, Finding
+from awards_registry.ledger.actions import append_all
+from campaigns.eligibility.criteria.verdict import Finding
 from campaigns.eligibility.facts import facts_of
 from campaigns.eligibility.models import Check
+from campaigns.eligibility.overriding import lapse
+from campaigns.eligibility.rulebook import rulebook_on
 from campaigns.nomination.door import lock
 from campaigns.nomination.models import Nomination
 from units.accounts.models import User
-
-
-def rules_on(award_types: Iterable[int], day: datetime.date) -> dict[int, RuleSet]:
-    """The rules in force on ``day`` by award type; an award without rules that day is absent."""
-    versions = [
-        version
-        for version in RuleVersion.objects.on(day)
-        .filter(award_type__in=set(award_types))
-        .select_related("award_type")
-        .prefetch_related("conditions")
-        if isinstance(version, RuleVersion)
-    ]
-    return {version.award_type_id: _rule_set(version) for version in versions}
-
-
-def _rule_set(version: RuleVersion) -> RuleSet:
-    rows: Iterable[ConditionRow] = version.conditions.all()
-    return RuleSet(
-        award=version.award_type.code,
-        version_id=version.pk,
-        valid_from=version.valid_from,
-        valid_to=version.valid_to,
-        legal_basis=version.legal_basis,
-        conditions=tuple(
-            Condition(row.kind, row.params, row.path, row.legal_basis) for row in rows
-        ),
-        recipient=version.award_type.recipient,
-    )
-
-
-def _standards(rule: RuleSet) -> set[str]:
-    """Lower titles of the same year whose standard is enough, decided or not yet."""
-    return {
-        str(condition.params["code"])
-        for condition in rule.conditions
-        if condition.params.get("standard_met_is_enough")
-    }
-
-
-def _with_standards(rule: RuleSet, facts: Facts, day: datetime.date) -> Facts:
-    """``facts`` with those lower titles whose own rules the subject meets.
-
-    A title below may itself rest on one: the law's ladder is short, so each is judged in turn.
-    """
-    codes = _standards(rule)
-    if not codes:
-        return facts
-    types = dict(AwardType.objects.filter(code__in=codes).values_list("pk", "code"))
-    met = {
-        types[pk]
-        for pk, lower in rules_on(types, day).items()
-        if judge(lower, _with_standards(lower, facts, day)).verdict == Answer.ELIGIBLE
-    }
-    return replace(facts, qualifies_for=frozenset(met))
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
@@ -102,16 +44,16 @@ def check(
     day = on or timezone.localdate()
     wanted = list(nominations)
     lock(wanted)
-    rules = rules_on((each.award_type_id for each in wanted), day)
+    book = rulebook_on(day)
     facts = facts_of(wanted, on=day)
     made = []
     for nomination in wanted:
-        rule = rules.get(nomination.award_type_id)
-        if rule is None:
+        code = nomination.award_type.code
+        if code not in book:
             continue
-        verdict = judge(rule, _with_standards(rule, facts[nomination.pk], day))
+        rule, verdict = book.rules[code], book.judge(code, facts[nomination.pk])
         made.append(
-            Check.objects.create(
+            Check(
                 nomination=nomination,
                 rule_version_id=int(rule.version_id),
                 verdict=verdict.verdict.value,
@@ -120,13 +62,19 @@ def check(
                 checked_by=by,
             )
         )
-        append(
-            "eligibility.check",
-            nomination,
-            by=by,
-            verdict=verdict.verdict.value,
-            rule_version=int(rule.version_id),
-        )
+    Check.objects.bulk_create(made)
+    lapse(made, by=by)
+    append_all(
+        (
+            (
+                "eligibility.check",
+                each.nomination,
+                {"verdict": each.verdict, "rule_version": each.rule_version_id},
+            )
+            for each in made
+        ),
+        by=by,
+    )
     return made
 
 

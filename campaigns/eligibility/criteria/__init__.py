@@ -3,6 +3,7 @@
 from campaigns.eligibility.criteria.facts import (
     Discipline,
     Facts,
+    Filing,
     Initiative,
     Members,
     Merit,
@@ -25,6 +26,7 @@ __all__ = [
     "Condition",
     "Discipline",
     "Facts",
+    "Filing",
     "Finding",
     "Initiative",
     "Item",

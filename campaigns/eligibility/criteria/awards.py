@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from campaigns.eligibility.criteria.facts import Facts, PriorAward, evidence_of
+from campaigns.eligibility.criteria.facts import LEVELS, Facts, PriorAward, evidence_of
 from campaigns.eligibility.criteria.rules import Case
 from campaigns.eligibility.criteria.verdict import Evidence, Item, Outcome
 
@@ -14,17 +14,14 @@ UNKNOWN = Outcome(None, missing=(("awards_unknown",),))
 def counted(facts: Facts, code: str, *, merit_only: bool = False) -> tuple[PriorAward, ...]:
     """Awards of the code (or group) up to the achievement year, oldest first.
 
+    An award that was decided after the day judged was not held on that day.
     merit_only leaves out awards for campaigns and extraordinary deeds: they are no ground for a
     commendation for merit (NĐ 98/2023 and NĐ 152/2025 Art 4).
     """
-    found = [
-        award
-        for award in facts.awards or ()
-        if code in (award.code, award.group)
-        and award.year <= facts.achievement_year
-        and not (merit_only and award.occasion in {"campaign", "extraordinary"})
-    ]
-    return tuple(sorted(found, key=lambda award: (award.year, str(award.pk))))
+    found = facts.awards_by_code.get(code, ())
+    if not merit_only or not found:
+        return found
+    return tuple(a for a in found if a.occasion not in {"campaign", "extraordinary"})
 
 
 def years_held(awards: Iterable[PriorAward]) -> frozenset[int]:
@@ -51,16 +48,56 @@ def check_award(params: Params, case: Case) -> Outcome:
     the higher council meets. lag_years lets them end earlier where the law considers the higher
     title in the adjoining year (CSTĐTQ); step_years is the widest distance between two of them.
     """
-    facts = case.facts
-    if facts.awards is None:
+    if case.facts.awards is None:
         return UNKNOWN
+    asked = [params[key] for key in ("after", "code") if key in params]
+    return unless_unsure(_held_in_run(params, case.facts), case.facts, asked)
+
+
+def unless_unsure(outcome: Outcome, facts: Facts, codes: Iterable[str]) -> Outcome:
+    """The outcome, but unknown where it fails and awards of the codes may have been left out."""
+    unsure = sorted(facts.awards_unsure.intersection(codes))
+    if outcome.met is not False or not unsure:
+        return outcome
+    return Outcome(None, outcome.evidence, tuple(("award_unknown", code) for code in unsure))
+
+
+def _held_in_run(params: Params, facts: Facts) -> Outcome:
+    """Held enough; with run_level only in the unbroken years rated at that level or better.
+
+    "Five years or more in a row rated well, three titles among them": the titles belong to the run.
+    """
+    level = params.get("run_level")
+    if not level:
+        return _held_enough(params, facts, 0)
+    levels = {year: LEVELS[rated] for year, rated in facts.levels.items()}
+    anchor = anchor_year(facts, params.get("after", params["code"]), merit_only=False)
+    first = facts.achievement_year if anchor is None else anchor + ("after" in params)
+    unknown: list[int] = []
+    sure = year = facts.achievement_year + 1
+    while year > first and levels.get(year - 1, LEVELS[level]) >= LEVELS[level]:
+        year -= 1
+        if year not in levels:
+            unknown.append(year)
+        elif not unknown:
+            sure = year
+    outcome = _held_enough(params, facts, sure)
+    if outcome.met or not unknown:
+        return outcome
+    hoped = _held_enough(params, facts, year)
+    if not hoped.met:
+        return hoped
+    missing = tuple(("rating_unknown", gap) for gap in sorted(unknown))
+    return Outcome(None, outcome.evidence, missing)
+
+
+def _held_enough(params: Params, facts: Facts, floor: int) -> Outcome:
     merit_only = params.get("merit_only", False)
-    floor = 0
     if "after" in params:
         anchor = anchor_year(facts, params["after"], merit_only=merit_only)
         if anchor is None:
             return Outcome(met=False, missing=(("award_count", params["after"], 1),))
-        floor = anchor + 1
+        floor = max(floor, anchor + 1)
     if params.get("within_years"):
         floor = max(floor, facts.achievement_year - params["within_years"] + 1)
     if floor or params.get("consecutive", False):
@@ -131,14 +168,25 @@ def check_award_same_year(params: Params, case: Case) -> Outcome:
     held = [a for a in counted(facts, code) if a.year == facts.achievement_year]
     if held:
         return Outcome(met=True, evidence=award_evidence(held))
-    missing: Item = ("award", code, facts.achievement_year)
     if params.get("standard_met_is_enough", False):
-        if facts.qualifies_for is None:
-            return Outcome(None, missing=(("standard_unknown", code, facts.achievement_year),))
-        if code in facts.qualifies_for:
-            return Outcome(met=True)
-        missing = ("standard", code, facts.achievement_year)
-    return UNKNOWN if facts.awards is None else Outcome(met=False, missing=(missing,))
+        return _standard(code, facts)
+    if facts.awards is None:
+        return UNKNOWN
+    missing: Item = ("award", code, facts.achievement_year)
+    return unless_unsure(Outcome(met=False, missing=(missing,)), facts, [code])
+
+
+def _standard(code: str, facts: Facts) -> Outcome:
+    """Whether the standard of a lower title is met, with what is lacking of it."""
+    year, lacking = facts.achievement_year, facts.standards_lacking.get(code, ())
+    if facts.qualifies_for is None or code in facts.standards_unsure:
+        return Outcome(None, missing=(("standard_unknown", code, year), *lacking))
+    if code in facts.qualifies_for:
+        return Outcome(met=True)
+    if facts.awards is None:
+        return UNKNOWN
+    never = Outcome(met=False, missing=(("standard", code, year), *lacking))
+    return unless_unsure(never, facts, [code])
 
 
 def check_award_any_of(params: Params, case: Case) -> Outcome:
@@ -161,7 +209,8 @@ def check_award_any_of(params: Params, case: Case) -> Outcome:
             return Outcome(met=True, evidence=award_evidence(proof))
         if shortest is None or len(missing) < len(shortest):
             shortest = missing
-    return Outcome(met=False, missing=tuple(shortest or ()))
+    asked = [part["code"] for option in params["options"] for part in option]
+    return unless_unsure(Outcome(met=False, missing=tuple(shortest or ())), facts, asked)
 
 
 def check_once_only(_params: Params, case: Case) -> Outcome:
@@ -170,6 +219,8 @@ def check_once_only(_params: Params, case: Case) -> Outcome:
         return UNKNOWN
     held = [award for award in case.facts.awards if award.code == case.rules.award]
     years = sorted(years_held(held))
+    if not held and case.rules.award in case.facts.awards_unsure:
+        return Outcome(None, missing=(("award_unknown", case.rules.award),))
     return Outcome(
         met=not held,
         evidence=award_evidence(held),

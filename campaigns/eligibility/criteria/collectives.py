@@ -11,6 +11,7 @@ from campaigns.eligibility.criteria.rules import Case
 from campaigns.eligibility.criteria.verdict import Outcome
 
 Params = Mapping[str, Any]
+ROUNDINGS = ("down", "nearest", "up")
 
 
 def least_share(base: int, percent: int, *, strict: bool) -> int:
@@ -21,9 +22,13 @@ def least_share(base: int, percent: int, *, strict: bool) -> int:
     return base * percent // 100 + 1 if strict else -(-base * percent // 100)
 
 
-def greatest_share(base: int, percent: int) -> int:
-    """The greatest count not above percent of base: rounded down, 15 % of 13 → 1."""
-    return base * percent // 100
+def greatest_share(base: int, percent: int, rounding: str = "down") -> int:
+    """The greatest count within percent of base: 15 % of 13 is 1.95, so 1 down, 2 nearest and up.
+
+    A half is nearest to the next whole number.
+    """
+    extra = {"down": 0, "nearest": 50, "up": 99}[rounding]
+    return (base * percent + extra) // 100
 
 
 def check_members_share(params: Params, case: Case) -> Outcome:
@@ -73,15 +78,27 @@ def check_members_no_discipline(params: Params, case: Case) -> Outcome:
 def check_quota(params: Params, case: Case) -> Outcome:
     """With this case the awards stay within the share of the base.
 
-    The share is rounded down: the instruments fix no rounding, offices take the floor.
+    The share is rounded as the rule says, down where it says nothing: the instruments fix no
+    rounding, offices take the floor.
     """
+    share = capped_share(params, case)
+    if share is None:
+        return Outcome(None, missing=(("quota_unknown", params["of"]),))
+    allowed, granted = share
+    full = granted + 1 > allowed
+    return Outcome(not full, missing=(("quota", params["of"], allowed),) if full else ())
+
+
+def capped_share(params: Params, case: Case) -> tuple[int, int] | None:
+    """How many may be awarded, and how many are without this case; None where it is not known."""
     of, scope = params["of"], params["scope"]
-    found = next((q for q in case.facts.quotas if (q.scope, q.of) == (scope, of)), None)
-    if found is None or found.base is None or found.granted is None:
-        return Outcome(None, missing=(("quota_unknown", of),))
-    allowed = greatest_share(found.base, params["percent"])
-    full = found.granted + 1 > allowed
-    return Outcome(not full, missing=(("quota", of, allowed),) if full else ())
+    for quota in case.facts.quotas:
+        if (quota.scope, quota.of) == (scope, of) and quota.award in (None, case.rules.award):
+            if quota.base is None or quota.granted is None:
+                return None
+            rounding = params.get("rounding", ROUNDINGS[0])
+            return greatest_share(quota.base, params["percent"], rounding), quota.granted
+    return None
 
 
 def check_founded(params: Params, case: Case) -> Outcome:

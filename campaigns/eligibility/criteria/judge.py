@@ -5,6 +5,8 @@ from campaigns.eligibility.criteria.kinds import KINDS
 from campaigns.eligibility.criteria.rules import Case, Condition, RuleSet
 from campaigns.eligibility.criteria.verdict import Answer, Finding, Verdict, all_of, any_of
 
+ANSWERS = {True: Answer.ELIGIBLE, False: Answer.NOT_ELIGIBLE, None: Answer.CANNOT_TELL}
+
 
 def judge(rules: RuleSet, facts: Facts) -> Verdict:
     """Judge one subject by the conditions of one version.
@@ -18,11 +20,11 @@ def judge(rules: RuleSet, facts: Facts) -> Verdict:
     if rules.recipient != facts.subject:
         findings = (_wrong_recipient(rules), *findings)
     whole = all_of(f.met for f in findings if f.path == 0)
-    paths = sorted({f.path for f in findings if f.path})
-    chosen = any_of(all_of(f.met for f in findings if f.path == path) for path in paths)
-    met = all_of([whole, chosen]) if paths else whole
-    answers = {True: Answer.ELIGIBLE, False: Answer.NOT_ELIGIBLE, None: Answer.CANNOT_TELL}
-    return Verdict(answers[met], findings)
+    chosen = any_of(
+        all_of(f.met for f in findings if f.path == path) for path in rules.by_path if path
+    )
+    met = all_of([whole, chosen]) if len(rules.by_path) > 1 else whole
+    return Verdict(ANSWERS[met], findings)
 
 
 def _finding(condition: Condition, case: Case) -> Finding:

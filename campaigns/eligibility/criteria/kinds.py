@@ -1,5 +1,6 @@
 """The kinds of conditions: which function checks each, with which parameters."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -8,23 +9,30 @@ from campaigns.eligibility.criteria import (
     awards,
     collectives,
     conduct,
+    filing,
     initiatives,
     merits,
     ratings,
     service,
 )
+from campaigns.eligibility.criteria.facts import LEVELS
 from campaigns.eligibility.criteria.rules import Case
 from campaigns.eligibility.criteria.schema import (
+    AWARD,
     CODE,
     COUNT,
+    DAY,
     FLAG,
     FORM,
     LEVEL,
+    MONTH,
     SCOPE,
     Param,
     Problem,
 )
 from campaigns.eligibility.criteria.verdict import Outcome
+
+LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True)
@@ -41,28 +49,29 @@ KINDS: Mapping[str, Kind] = {
         {
             "min_level": LEVEL,
             "years": COUNT,
-            "consecutive": FLAG,
+            "consecutive": replace(FLAG, default=True),
             "including": Param("levels"),
-            "or_title": Param("code"),
-            "after": Param("code"),
+            "or_title": Param("award"),
+            "after": Param("award"),
             "merit_only": FLAG,
         },
     ),
     "award": Kind(
         awards.check_award,
         {
-            "code": CODE,
+            "code": AWARD,
             "count": COUNT,
             "consecutive": FLAG,
             "within_years": COUNT,
-            "after": Param("code"),
+            "after": Param("award"),
             "step_years": COUNT,
             "lag_years": Param("number"),
             "merit_only": FLAG,
+            "run_level": replace(LEVEL, required=False),
         },
     ),
     "award_same_year": Kind(
-        awards.check_award_same_year, {"code": CODE, "standard_met_is_enough": FLAG}
+        awards.check_award_same_year, {"code": AWARD, "standard_met_is_enough": FLAG}
     ),
     "award_any_of": Kind(
         awards.check_award_any_of,
@@ -80,19 +89,20 @@ KINDS: Mapping[str, Kind] = {
     ),
     "members_share": Kind(
         collectives.check_members_share,
-        {"award": CODE, "percent": Param("percent", required=True), "strict": FLAG},
+        {"award": AWARD, "percent": Param("percent", required=True), "strict": FLAG},
     ),
     "members_complete": Kind(
         collectives.check_members_complete, {"percent": Param("percent", required=True)}
     ),
-    "members_include": Kind(collectives.check_members_include, {"award": CODE, "count": COUNT}),
+    "members_include": Kind(collectives.check_members_include, {"award": AWARD, "count": COUNT}),
     "members_no_discipline": Kind(collectives.check_members_no_discipline, {"from_form": FORM}),
     "quota": Kind(
         collectives.check_quota,
         {
-            "of": CODE,
+            "of": AWARD,
             "percent": Param("percent", required=True),
             "scope": Param("code", required=True, choices=("unit", "ministry")),
+            "rounding": Param("code", choices=collectives.ROUNDINGS),
         },
     ),
     "founded": Kind(collectives.check_founded, {"years": replace(COUNT, required=True)}),
@@ -112,6 +122,14 @@ KINDS: Mapping[str, Kind] = {
     "long_service": Kind(
         service.check_long_service,
         {"posts": Param("posts", required=True), "women_third_less": FLAG},
+    ),
+    "registered": Kind(filing.check_registered, {"month": MONTH, "day": DAY}),
+    "deadline": Kind(
+        filing.check_deadline, {"month": MONTH, "day": DAY, "years_later": Param("number")}
+    ),
+    "posted": Kind(filing.check_posted, {"working_days": replace(COUNT, required=True)}),
+    "no_double_reward": Kind(
+        filing.check_no_double_reward, {"awards": Param("awards", required=True)}
     ),
     "merit": Kind(
         merits.check_merit,
@@ -144,7 +162,7 @@ def _of_row(position: int, row: Mapping[str, Any]) -> list[Problem]:
     if kind is None:
         return [Problem("unknown_kind", position, name)]
     if not isinstance(params, Mapping):
-        return [Problem("bad_value", position, "params")]
+        return [Problem("bad_value", position, "params", params)]
     return [
         *(Problem("unknown_param", position, key) for key in params if key not in kind.params),
         *(
@@ -153,11 +171,27 @@ def _of_row(position: int, row: Mapping[str, Any]) -> list[Problem]:
             if param.required and key not in params
         ),
         *(
-            Problem("bad_value", position, key)
+            Problem("bad_value", position, key, params[key])
             for key, param in kind.params.items()
             if key in params and not param.accepts(params[key])
         ),
-    ]
+    ] or [Problem("contradiction", position, key) for key in _contradictions(params)]
+
+
+def _contradictions(params: Mapping[str, Any]) -> list[str]:
+    """Particulars that nothing can meet together, where each of them is sound alone."""
+    found = []
+    for part in params.get("including", ()):
+        below = LEVELS[part["level"]] < LEVELS[params["min_level"]]
+        if below or part["years"] > params.get("years", 1):
+            found.append("including")
+    within, apart = params.get("within_years"), params.get("step_years", 1)
+    in_years = "count" in params and "code" in params and params.get("consecutive")
+    if within and in_years and apart == 1 and params["count"] > within:
+        found.append("within_years")
+    if "month" in params and params["day"] > monthrange(LEAP_YEAR, params["month"])[1]:
+        found.append("day")
+    return found[:1]
 
 
 def _of_paths(rows: list[Mapping[str, Any]]) -> list[Problem]:

@@ -25,6 +25,8 @@ MERITS = (
     "long_service",
     "nation_wide_achievement",
     "outside_contribution",
+    "posting_done",
+    "registered_in_time",
 )
 LAUNCHERS = ("pm_or_president", "ministry", "unit")
 
@@ -35,28 +37,39 @@ def check_merit(params: Params, case: Case) -> Outcome:
     if case.facts.merits is None:
         return Outcome(None, missing=(("merit_unknown", code),))
     stated = sorted((m for m in case.facts.merits if m.code == code), key=repr)
+    if not stated and code in case.facts.merits_unsure:
+        return Outcome(None, missing=(("merit_unknown", code),))
     if not stated:
         return Outcome(met=False, missing=(("merit", code),))
     met = any_of(_fits(params, merit) for merit in stated)
-    evidence = evidence_of("merit", (m.pk for m in stated if _fits(params, m)))
-    return Outcome(met, evidence, () if met else _missing(params, met=met))
+    if met:
+        fitting = [m for m in stated if _fits(params, m)]
+        return Outcome(met, evidence_of("merit", (m.pk for m in fitting)))
+    # Of several the one that lacks least is explained.
+    lacking = [_lacking(params, m) for m in stated if _fits(params, m) is met]
+    return Outcome(met, missing=min(lacking, key=len))
+
+
+def _asked(params: Params, merit: Merit) -> dict[Item, bool | None]:
+    """What the rule asks of the merit beside its being stated, each with whether it holds."""
+    years, by = params.get("min_years"), params.get("launched_by")
+    asked: dict[Item, bool | None] = {}
+    if years:
+        found = None if merit.years is None else merit.years >= years
+        asked["merit_years", merit.code, years] = found
+    if by:
+        found = None if merit.launched_by is None else merit.launched_by == by
+        asked["merit_launcher", merit.code, by] = found
+    return asked
 
 
 def _fits(params: Params, merit: Merit) -> bool | None:
-    years, by = params.get("min_years"), params.get("launched_by")
-    states: list[bool | None] = []
-    if years:
-        states.append(None if merit.years is None else merit.years >= years)
-    if by:
-        states.append(None if merit.launched_by is None else merit.launched_by == by)
-    return all_of(states)
+    return all_of(_asked(params, merit).values())
 
 
-def _missing(params: Params, *, met: bool | None) -> tuple[Item, ...]:
-    ending = "_unknown" if met is None else ""
-    items: list[Item] = []
-    if "min_years" in params:
-        items.append((f"merit_years{ending}", params["merit"], params["min_years"]))
-    if "launched_by" in params:
-        items.append((f"merit_launcher{ending}", params["merit"], params["launched_by"]))
-    return tuple(items)
+def _lacking(params: Params, merit: Merit) -> tuple[Item, ...]:
+    return tuple(
+        item if holds is False else (f"{item[0]}_unknown", *item[1:])
+        for item, holds in _asked(params, merit).items()
+        if not holds
+    )

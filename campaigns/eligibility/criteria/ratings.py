@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from campaigns.eligibility.criteria.awards import anchor_year, award_evidence, counted, years_held
+from campaigns.eligibility.criteria.awards import (
+    anchor_year,
+    award_evidence,
+    counted,
+    unless_unsure,
+    years_held,
+)
 from campaigns.eligibility.criteria.facts import LEVELS, Facts, evidence_of
 from campaigns.eligibility.criteria.rules import Case
 from campaigns.eligibility.criteria.verdict import Item, Outcome, any_of
@@ -25,7 +31,8 @@ def check_rating(params: Params, case: Case) -> Outcome:
             return Outcome(None, missing=(("awards_unknown",),))
         anchor = anchor_year(facts, params["after"], merit_only=params.get("merit_only", False))
         if anchor is None:
-            return Outcome(met=False, missing=(("award_count", params["after"], 1),))
+            never = Outcome(met=False, missing=(("award_count", params["after"], 1),))
+            return unless_unsure(never, facts, [params["after"]])
         floor = max(floor, anchor + 1)
     run = _Run(params, facts, floor)
     sure, hoped = run.years(hoped=False), run.years(hoped=True)
@@ -40,10 +47,11 @@ class _Run:
     def __init__(self, params: Params, facts: Facts, floor: int) -> None:
         self.params, self.facts, self.floor = params, facts, floor
         self.end = facts.achievement_year
-        self.levels = {rating.year: rating.level for rating in facts.ratings}
+        self.levels = facts.levels
         title = params.get("or_title")
         self.title_years = years_held(counted(facts, title)) if title else frozenset[int]()
-        self.titles_known = not title or facts.awards is not None
+        known = facts.awards is not None and title not in facts.awards_unsure
+        self.titles_known = not title or known
         window = range(self.end - params.get("years", 1) + 1, self.end + 1)
         self.first = max(floor, min([*window, *self.levels, *self.title_years]))
         self.window = window

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from campaigns.eligibility.criteria.facts import Facts
@@ -29,10 +30,29 @@ class RuleSet:
     legal_basis: str
     conditions: tuple[Condition, ...]
     recipient: str
+    # What the award was called in that time, where it was another name.
+    name: str = ""
 
     def in_force(self, day: date) -> bool:
         """Whether a decision of that day rests on these rules."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    @cached_property
+    def by_path(self) -> Mapping[int, tuple[Condition, ...]]:
+        """The conditions by path, 0 first; read for every subject, sorted out once."""
+        paths: dict[int, list[Condition]] = {0: []}
+        for condition in sorted(self.conditions, key=lambda each: each.path):
+            paths.setdefault(condition.path, []).append(condition)
+        return {path: tuple(found) for path, found in paths.items()}
+
+    @cached_property
+    def standards(self) -> frozenset[str]:
+        """Lower titles of the same year whose standard is enough, decided or not yet."""
+        return frozenset(
+            str(condition.params["code"])
+            for condition in self.conditions
+            if condition.params.get("standard_met_is_enough")
+        )
 
 
 @dataclass(frozen=True)
@@ -68,4 +88,5 @@ def _rule_set(award: Mapping[str, Any], version: Mapping[str, Any]) -> RuleSet:
             for c in version["conditions"]
         ),
         recipient=award["recipient"],
+        name=version.get("name_vi", ""),
     )

@@ -1,21 +1,26 @@
 """What the parameters of a condition may be, and the problems a rule can have."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from campaigns.eligibility.criteria.facts import FORMS, LEVELS, SCOPES
+from campaigns.eligibility.criteria.facts import FORMS, LEVELS, POSTS, SCOPES
 
 PERCENT = 100
+MONTHS, LONGEST_MONTH = 12, 31
 
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: its type (a key of TYPES), whether it is required, the values it may take."""
+    """One parameter: its type (a key of TYPES), whether it is required, the values it may take.
+
+    default is what the checker takes for a flag that is absent.
+    """
 
     type: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    default: bool = False
 
     def accepts(self, value: object) -> bool:
         """Whether the value fits the type and the choices."""
@@ -32,12 +37,13 @@ class Problem:
     """What is wrong with a rule: code, number of the condition (0 = the whole rule), the thing.
 
     Codes: no_conditions, bad_path, empty_path, unknown_kind, unknown_param, missing_param,
-    bad_value.
+    bad_value, contradiction. found is the value that stood there.
     """
 
     code: str
     position: int
     name: str
+    found: object = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.code} at {self.position}: {self.name}"
@@ -53,6 +59,10 @@ def _number(value: object) -> bool:
 
 def _percent(value: object) -> bool:
     return _count(value) and isinstance(value, int) and value <= PERCENT
+
+
+def _within(most: int) -> Callable[[object], bool]:
+    return lambda value: _count(value) and isinstance(value, int) and value <= most
 
 
 def _flag(value: object) -> bool:
@@ -98,21 +108,30 @@ def _service(value: object) -> bool:
     )
 
 
+# NR is no rating, so no rule asks for it.
+RATED = tuple(level for level in LEVELS if level != "NR")
 TYPES: Mapping[str, Callable[[Any], bool]] = {
     "count": _count,
     "number": _number,
     "percent": _percent,
     "flag": _flag,
     "code": _code,
+    "award": _code,
     "codes": _codes,
-    "levels": _rows(level=lambda value: value in LEVELS, years=_count),
+    "awards": _codes,
+    "month": _within(MONTHS),
+    "day": _within(LONGEST_MONTH),
+    "levels": _rows(level=lambda value: value in RATED, years=_count),
     "options": _options,
-    "posts": _rows(post=_code, years=_count),
+    "posts": _rows(post=lambda value: value in POSTS, years=_count),
     "service": _service,
 }
-LEVEL = Param("code", required=True, choices=tuple(level for level in LEVELS if level != "NR"))
+LEVEL = Param("code", required=True, choices=RATED)
 SCOPE = Param("code", required=True, choices=tuple(SCOPES))
 FORM = Param("code", required=True, choices=tuple(FORMS))
 CODE = Param("code", required=True)
+AWARD = Param("award", required=True)
 COUNT = Param("count")
+MONTH = Param("month", required=True)
+DAY = Param("day", required=True)
 FLAG = Param("flag")

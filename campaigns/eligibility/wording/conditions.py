@@ -62,6 +62,9 @@ def _held(params: Params, names: Names) -> str:
         parts = [_("Has received %(award)s %(count)s times") % values]
     if params.get("within_years"):
         parts.append(_("in the last %(years)s years") % {"years": params["within_years"]})
+    if params.get("run_level"):
+        level = {"level": named(LEVELS, params["run_level"])}
+        parts.append(_("in the unbroken years rated “%(level)s” or better") % level)
     return ", ".join(parts + _after(params, names))
 
 
@@ -125,8 +128,14 @@ def _include(params: Params, names: Names) -> str:
 def _quota(params: Params, names: Names) -> str:
     values = _award(params["of"], names) | {"percent": params["percent"]}
     if params["scope"] == "ministry":
-        return _("At most %(percent)s %% of the number of %(award)s in the ministry") % values
-    return _("At most %(percent)s %% of the number of %(award)s in the unit") % values
+        text = _("At most %(percent)s %% of the number of %(award)s in the ministry") % values
+    else:
+        text = _("At most %(percent)s %% of the number of %(award)s in the unit") % values
+    rounding = {
+        "nearest": _("%(text)s, rounded to the nearest whole number"),
+        "up": _("%(text)s, rounded up"),
+    }.get(params.get("rounding", ""), "%(text)s")
+    return rounding % {"text": text}
 
 
 def _service(params: Params, _names: Names) -> str:
@@ -159,6 +168,25 @@ def _merit(params: Params, _names: Names) -> str:
         by = named(LAUNCHERS, params["launched_by"])
         text = _("%(text)s, launched by %(by)s") % {"text": text, "by": by}
     return text
+
+
+def _due(params: Params) -> dict[str, str]:
+    return {"day": f"{params['day']}/{params['month']}"}
+
+
+def _deadline(params: Params, _names: Names) -> str:
+    later = params.get("years_later", 0)
+    if not later:
+        return _("Handed in by %(day)s of the achievement year") % _due(params)
+    if later == 1:
+        return _("Handed in by %(day)s of the year after the achievement year") % _due(params)
+    text = _("Handed in by %(day)s, %(years)s years after the achievement year")
+    return text % (_due(params) | {"years": later})
+
+
+def _no_double(params: Params, names: Names) -> str:
+    awards = ", ".join(names.get(code, code) for code in params["awards"])
+    return _("None of these for the same year: %(awards)s") % {"awards": awards}
 
 
 def _form(params: Params) -> dict[str, str]:
@@ -195,6 +223,14 @@ _SENTENCES: Mapping[str, Callable[[Params, Names], str]] = {
     ),
     "service": _service,
     "long_service": _long_service,
+    "registered": lambda params, _names: (
+        _("Registered for emulation by %(day)s of the achievement year") % _due(params)
+    ),
+    "deadline": _deadline,
+    "posted": lambda params, _names: (
+        _("Posted publicly for %(days)s working days") % {"days": params["working_days"]}
+    ),
+    "no_double_reward": _no_double,
     "merit": _merit,
     "recipient": lambda params, _names: (
         _("This award is for %(recipient)s") % {"recipient": named(RECIPIENTS, params["recipient"])}

@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, tuple[Promise, tuple[str, ...]]] = {
         _("%(award)s of %(year)s does not count: given for a campaign or an extraordinary deed"),
         ("award", "year"),
     ),
+    "award_unknown": (_("not known whether %(award)s was received"), ("award",)),
     "awards_unknown": (_("earlier awards are not known"), ()),
     "standard": (_("the standard of %(award)s for %(year)s is not met"), ("award", "year")),
     "standard_unknown": (
@@ -95,6 +96,19 @@ SENTENCES: Mapping[str, tuple[Promise, tuple[str, ...]]] = {
     "merit_years_unknown": (_("number of years not stated: %(merit)s"), ("merit", "count")),
     "merit_launcher": (_("not launched by %(by)s: %(merit)s"), ("merit", "by")),
     "merit_launcher_unknown": (_("who launched it is not stated: %(merit)s"), ("merit", "by")),
+    "registered_late": (_("registered for emulation later than %(day)s"), ("day",)),
+    "registered_unknown": (_("not known whether it was registered by %(day)s"), ("day",)),
+    "submitted_late": (_("handed in later than %(day)s"), ("day",)),
+    "submitted_unknown": (_("not known whether it is handed in by %(day)s"), ("day",)),
+    "posting_days": (_("%(count)s working days of public posting missing"), ("count",)),
+    "posting_unknown": (
+        _("not known whether it was posted for %(count)s working days"),
+        ("count",),
+    ),
+    "already_rewarded": (
+        _("already rewarded with %(award)s for %(year)s"),
+        ("award", "year"),
+    ),
     "recipient": (_("this award is for %(recipient)s"), ("recipient",)),
 }
 

@@ -76,6 +76,8 @@ MERITS: Mapping[str, Promise] = {
     "long_service": _("long contribution in leading posts"),
     "nation_wide_achievement": _("achievement with effect on the whole country"),
     "outside_contribution": _("confirmed contribution to the sector from outside it"),
+    "posting_done": _("posted publicly as long as asked, no objection left open"),
+    "registered_in_time": _("registered for emulation in time"),
 }
 
 

@@ -21,7 +21,12 @@ class DatedQuerySet(models.QuerySet[Row]):
 
     def on(self, day: datetime.date) -> DatedQuerySet[Row]:
         """The rows in force on ``day``."""
-        return self.filter(Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day)))
+        return self.reaching(day, day)
+
+    def reaching(self, first: datetime.date, last: datetime.date | None) -> DatedQuerySet[Row]:
+        """The rows in force on some day from ``first`` to ``last``; None: without an end."""
+        found = self.filter(Q(valid_to=None) | Q(valid_to__gte=first))
+        return found if last is None else found.filter(valid_from__lte=last)
 
 
 class LegalText(models.Model):

@@ -1,4 +1,4 @@
-"""What is known about one subject on the day it is judged; None always means: not known."""
+"""The records that facts are made of; None always means: not known."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +20,14 @@ FORMS: Mapping[str, int] = {
     "cach_chuc": 4,
     "buoc_thoi_viec": 5,
 }
+# Leading posts whose years a rule may count; others are stated by the appraiser.
+POSTS = (
+    "thu_truong",
+    "tong_cuc_truong",
+    "pho_tong_cuc_truong",
+    "vu_cuc_truong",
+    "pho_vu_cuc_truong",
+)
 
 
 @dataclass(frozen=True)
@@ -111,12 +119,29 @@ class Members:
 
 @dataclass(frozen=True)
 class QuotaCount:
-    """Where a share is capped: size of the base and awards already granted without this case."""
+    """Where a share is capped: size of the base and awards already granted without this case.
+
+    award names the capped award where one subject is judged for several; None: the one judged.
+    """
 
     scope: str
     of: str
     base: int | None
     granted: int | None
+    award: str | None = None
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What was done with the papers: the days of the registration for emulation and of handing in.
+
+    posted_days are the working days for which the case was posted publicly without an objection
+    left open.
+    """
+
+    registered_on: date | None = None
+    submitted_on: date | None = None
+    posted_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,64 +152,6 @@ class Merit:
     years: int | None = None
     launched_by: str | None = None
     pk: Key = None
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Everything known about one subject for one achievement year.
-
-    A year without a rating is an unknown rating. Awards, initiatives and disciplines are complete
-    lists or None. Raises ValueError for two ratings of one year, two counts for one quota, or an
-    unknown level, scope or form of discipline.
-    """
-
-    subject: Literal["individual", "collective", "household"]
-    achievement_year: int
-    decision_date: date | None = None
-    ratings: tuple[Rating, ...] = ()
-    awards: tuple[PriorAward, ...] | None = ()
-    initiatives: tuple[Initiative, ...] | None = ()
-    disciplines: tuple[Discipline, ...] | None = ()
-    under_proceedings: bool | None = None
-    sex: Literal["male", "female"] | None = None
-    posthumous: bool | None = None
-    service: Service = Service()
-    posts: tuple[PostHeld, ...] | None = None
-    founded_on: date | None = None
-    members: Members = Members()
-    quotas: tuple[QuotaCount, ...] = ()
-    merits: tuple[Merit, ...] | None = None
-    qualifies_for: frozenset[str] | None = None
-
-    def __post_init__(self) -> None:
-        years = [rating.year for rating in self.ratings]
-        if len(years) != len(set(years)):
-            raise ValueError("two ratings of one year")
-        caps = [(quota.scope, quota.of) for quota in self.quotas]
-        if len(caps) != len(set(caps)):
-            raise ValueError("two counts for one quota")
-        known = (
-            all(rating.level in LEVELS for rating in self.ratings)
-            and all(made.scope in SCOPES for made in self.initiatives or ())
-            and all(measure.form in FORMS for measure in self.disciplines or ())
-        )
-        if not known:
-            raise ValueError("unknown rating level, initiative scope or form of discipline")
-
-    @property
-    def judged_on(self) -> date:
-        """The day of the decision, or the last day of the achievement year while there is none."""
-        return self.decision_date or date(self.achievement_year, 12, 31)
-
-    @property
-    def counting_from(self) -> int:
-        """The first year whose achievements count, 0 without discipline.
-
-        After discipline the time counts anew from its end (NĐ 98/2023 and NĐ 152/2025 Art 4).
-        Ratings and titles are by calendar year, so the first is the whole year after that end.
-        """
-        begun = [d for d in self.disciplines or () if d.start <= self.judged_on]
-        return max(((d.until or self.judged_on).year + 1 for d in begun), default=0)
 
 
 def evidence_of(kind: str, keys: Iterable[Key]) -> tuple[Evidence, ...]:

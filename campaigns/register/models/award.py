@@ -1,4 +1,4 @@
-"""The register: decisions and the awards they grant. What rules look back on, and people read."""
+"""Awards: the lines of decisions, with everything as it was on the day."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.catalogue.models import AwardType, RuleVersion
 from campaigns.nomination.models import Nomination, Round
+from campaigns.register.models.decision import Decision
 from units.accounts.models import User
+from units.households.models import Household
 from units.organisation.models import Unit, UnitSuccession
 from units.people.models import Person
 from units.people.names import fold, place_key, sort_key, words_of
@@ -21,109 +22,7 @@ from units.record.models import YEAR
 if TYPE_CHECKING:
     import datetime
 
-
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    def visible_to(self, user: User) -> DecisionQuerySet:
-        return user.scope_for("decision").limit(self, "unit_id")
-
-    def published(self) -> DecisionQuerySet:
-        return self.filter(state=Decision.State.PUBLISHED)
-
-
-class Decision(models.Model):
-    """Quyết định khen thưởng: drafted by one, signed by another, published by a third hand."""
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        SIGNED = "signed", _("Signed")
-        PUBLISHED = "published", _("Published")
-
-    class Source(models.TextChoices):
-        OWN = "own", _("of this house")
-        OUTSIDE = "outside", _("of an outside authority")
-
-    unit = models.ForeignKey(
-        Unit,
-        models.PROTECT,
-        related_name="decisions",
-        verbose_name=_("unit"),
-        help_text=_("The unit that issues it; of an outside decision, the unit that proposed."),
-    )
-    source = models.CharField(_("source"), max_length=8, choices=Source, default=Source.OWN)
-    issuer = models.CharField(_("issued by"), max_length=255)
-    subject = models.CharField(_("subject"), max_length=400)
-    year = models.PositiveSmallIntegerField(_("year"), validators=YEAR)
-    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
-    symbol = models.CharField(_("symbol"), max_length=32)
-    signed_on = models.DateField(_("signed on"), null=True, blank=True)
-    signer_name = models.CharField(_("signer"), max_length=120, blank=True)
-    signer_post = models.CharField(_("post of the signer"), max_length=160, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    drafted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("drafted by")
-    )
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("signed by"),
-    )
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("published by"),
-    )
-    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
-    content_hash = models.CharField(max_length=64, blank=True, editable=False)
-
-    objects = DecisionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        ordering = ["-signed_on", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "year", "symbol", "number"],
-                condition=Q(source="own"),
-                name="one_decision_per_number",
-                violation_error_message=_("This number is already taken in this year."),
-            ),
-            models.UniqueConstraint(
-                fields=["issuer", "signed_on", "symbol", "number"],
-                condition=Q(source="outside"),
-                name="an_outside_decision_is_recorded_once",
-                violation_error_message=_("This decision is already in the register."),
-            ),
-            models.CheckConstraint(
-                condition=Q(state="draft")
-                | Q(number__isnull=False, signed_on__isnull=False) & ~Q(content_hash=""),
-                name="a_signed_decision_has_number_date_and_hash",
-            ),
-            models.CheckConstraint(
-                condition=Q(published_by=None)
-                | Q(signed_by=None)
-                | ~Q(published_by=F("signed_by")),
-                name="who_signs_does_not_publish",
-                violation_error_message=_("Who signed a decision cannot publish it."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.full_number if self.number else self.subject
-
-    def get_absolute_url(self) -> str:
-        return reverse("decision", args=[self.pk])
-
-    @property
-    def full_number(self) -> str:
-        """``05/QĐ-TCMT``; numbers below ten carry a zero (Nghị định 30/2020, annex I)."""
-        return f"{self.number:02d}/{self.symbol}" if self.number else ""
+    from units.accounts.scope import Scope
 
 
 class AwardQuerySet(models.QuerySet["Award"]):
@@ -131,12 +30,23 @@ class AwardQuerySet(models.QuerySet["Award"]):
         """Awards of the units one acts for, drafts of decisions among them for the desk."""
         return user.scope_for("register").limit(self, "recipient_unit_id")
 
+    def within(self, scope: Scope) -> AwardQuerySet:
+        return scope.limit(self, "recipient_unit_id")
+
     def in_register(self) -> AwardQuerySet:
         """Granted by a published decision; revoked ones stay, marked as such."""
         return self.filter(decision__state=Decision.State.PUBLISHED)
 
     def valid(self) -> AwardQuerySet:
         return self.in_register().exclude(state=Award.State.REVOKED)
+
+    def unverified(self) -> AwardQuerySet:
+        """Khen thưởng cũ chưa xác nhận: they count, with that mark."""
+        return self.in_register().filter(unverified=True)
+
+    def attested(self) -> AwardQuerySet:
+        """What may be told to the public: in force, and seen in a decision."""
+        return self.valid().filter(unverified=False)
 
     def decided_between(self, first: datetime.date, last: datetime.date) -> AwardQuerySet:
         return self.filter(decision__signed_on__gte=first, decision__signed_on__lte=last)
@@ -211,6 +121,14 @@ class Award(models.Model):
         related_name="awards",
         verbose_name=_("collective"),
     )
+    household = models.ForeignKey(
+        Household,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awards",
+        verbose_name=_("household"),
+    )
     recipient_name = models.CharField(_("recipient"), max_length=255)
     recipient_post = models.CharField(_("post on the day"), max_length=160, blank=True)
     recipient_unit = models.ForeignKey(
@@ -228,9 +146,23 @@ class Award(models.Model):
         default=Round.Consideration.REGULAR,
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.IN_FORCE)
+    # An award from an older list, until an officer has seen the decision it comes from.
+    unverified = models.BooleanField(_("not verified"), default=False, editable=False)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("verified by"),
+    )
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True, editable=False)
     folded = models.CharField(max_length=255, editable=False, db_index=True)
     sort_key = models.CharField(max_length=800, editable=False)
 
+    # What `derive` fills: writing in bulk has to take these along.
+    DERIVED = ("folded", "sort_key")
     objects = AwardQuerySet.as_manager()
 
     class Meta:
@@ -243,13 +175,19 @@ class Award(models.Model):
                 fields=["decision", "line"], name="a_line_of_a_decision_stands_once"
             ),
             models.CheckConstraint(
-                condition=Q(person=None, unit__isnull=False) | Q(person__isnull=False, unit=None),
-                name="award_of_a_person_or_a_unit",
+                condition=Q(person__isnull=False, unit=None, household=None)
+                | Q(person=None, unit__isnull=False, household=None)
+                | Q(person=None, unit=None, household__isnull=False),
+                name="award_of_one_recipient",
             ),
             models.UniqueConstraint(
                 fields=["decision", "award_type", "person", "year_to"],
-                condition=Q(unit=None),
+                condition=Q(person__isnull=False),
                 name="one_line_per_person_award_and_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(unverified=False) | Q(nomination=None),
+                name="an_award_of_a_nomination_is_verified",
             ),
             models.CheckConstraint(
                 condition=Q(year_to__gte=F("year_from")), name="achievement_ends_after_it_begins"
@@ -260,10 +198,14 @@ class Award(models.Model):
         return f"{self.recipient_name} – {self.award_name}"
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.folded = fold(self.recipient_name)[:255]
-        order = sort_key if self.person_id else place_key
-        self.sort_key = order(self.recipient_name)[:800]
+        self.derive()
         super().save(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came
+
+    def derive(self) -> None:
+        """Fill the forms of the name that are searched and sorted by."""
+        self.folded = fold(self.recipient_name)[:255]
+        order = place_key if self.unit_id else sort_key
+        self.sort_key = order(self.recipient_name)[:800]
 
     @property
     def years(self) -> str:

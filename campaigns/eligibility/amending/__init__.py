@@ -1,0 +1,1 @@
+"""Changing the law's rows: rules as typed, tried on somebody, their effect, then kept."""
