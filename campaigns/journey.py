@@ -24,6 +24,7 @@ class State(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     RETURNED = "returned", _("Returned")
     SCREENED = "screened", _("Screened")
+    POSTED = "posted", _("Posted for opinions")
     IN_COUNCIL = "in_council", _("In council")
     RECOMMENDED = "recommended", _("Recommended")
     FORWARDED = "forwarded", _("Forwarded")
@@ -41,12 +42,25 @@ ROUTES: dict[State, frozenset[State]] = {
         {State.SCREENED, State.RETURNED, State.REJECTED, State.DRAFT, State.WITHDRAWN}
     ),
     State.RETURNED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
-    State.SCREENED: frozenset({State.IN_COUNCIL, State.RETURNED, State.REJECTED}),
+    # straight to RECOMMENDED: the simplified procedure, without a vote
+    State.SCREENED: frozenset(
+        {State.POSTED, State.IN_COUNCIL, State.RECOMMENDED, State.RETURNED, State.REJECTED}
+    ),
+    # back to SCREENED: the posting is closed, or called off
+    State.POSTED: frozenset({State.SCREENED, State.RETURNED, State.REJECTED}),
     # back to SCREENED: taken off the agenda before the vote
     State.IN_COUNCIL: frozenset({State.RECOMMENDED, State.NOT_RECOMMENDED, State.SCREENED}),
     State.RECOMMENDED: frozenset({State.FORWARDED, State.DECIDED}),
+    # back to RECOMMENDED: the desk that forwarded it calls it back before it is screened above
     State.FORWARDED: frozenset(
-        {State.SCREENED, State.RETURNED, State.REJECTED, State.DECIDED, State.WITHDRAWN}
+        {
+            State.SCREENED,
+            State.RECOMMENDED,
+            State.RETURNED,
+            State.REJECTED,
+            State.DECIDED,
+            State.WITHDRAWN,
+        }
     ),
     State.DECIDED: frozenset({State.PUBLISHED}),
 }

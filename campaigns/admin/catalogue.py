@@ -1,15 +1,13 @@
-"""The drawers of the law: texts, award types, rule versions with conditions, base salary."""
+"""The drawers of the law: texts, award types, base salary, days off."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.db.models import Count, Q
+from django.contrib import admin, messages
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import formats
 from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from awards_registry.desk import DeskAdmin, DeskInline
 from awards_registry.ledger.actions import append
 from awards_registry.reading import in_words, map_names
-from campaigns.admin.conditions import ConditionInline, kinds_in_words
-from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
+from campaigns.catalogue.models import (
+    AwardType,
+    BaseSalary,
+    CalendarDate,
+    Holiday,
+    LegalText,
+    RuleVersion,
+)
+from campaigns.posting.actions import lengthen_running
 from units.accounts.access import signed_in
 
 
@@ -126,97 +131,42 @@ class AwardTypeDesk(LawDesk):
         return format_html('<a href="{}">{}</a>', address, _t("Add a rule version"))
 
 
-class Lines(forms.CharField):
-    """A list of texts, one a line."""
-
-    widget = forms.Textarea(attrs={"rows": 5})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return value
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(self.to_python(initial) != self.to_python(data))
-
-
-class RuleVersionForm(forms.ModelForm[RuleVersion]):
-    dossier = Lines(
-        label=_("Papers of the dossier"), required=False, help_text=_("One paper a line.")
-    )
-    sources = Lines(label=_("Sources"), required=False, help_text=_("One source a line."))
-
-    def clean(self) -> dict[str, Any]:
-        """Two versions of one award in force on the same day would be two laws."""
-        cleaned = super().clean() or {}
-        award, begins = cleaned.get("award_type"), cleaned.get("valid_from")
-        if not award or not begins:
-            return cleaned
-        others = RuleVersion.objects.filter(award_type=award).exclude(pk=self.instance.pk)
-        others = others.filter(Q(valid_to=None) | Q(valid_to__gte=begins))
-        if cleaned.get("valid_to"):
-            others = others.filter(valid_from__lte=cleaned["valid_to"])
-        clash: Any = others.first()
-        if clash:
-            self.add_error("valid_from", _clash(clash))
-        return cleaned
-
-
-def _clash(other: RuleVersion) -> str:
-    day = formats.date_format(other.valid_from, "SHORT_DATE_FORMAT")
-    if other.valid_to is None:
-        return _t("The version from %(day)s has no end yet: end it first.") % {"day": day}
-    until = formats.date_format(other.valid_to, "SHORT_DATE_FORMAT")
-    return _t("Another version is in force from %(day)s until %(until)s.") % {
-        "day": day,
-        "until": until,
-    }
-
-
-@admin.register(RuleVersion)
-class RuleVersionDesk(LawDesk):
-    form: Any = RuleVersionForm
-    list_display = ("award_type", "valid_from", "valid_to", "legal_basis", "size", "verification")
-    list_filter = ("verified",)
-    list_select_related = ("award_type",)
-    search_fields = ("award_type__name", "award_type__code", "legal_basis")
-    autocomplete_fields = ("award_type", "legal_text")
-    readonly_fields = ("kinds",)
-    inlines = (ConditionInline,)
-    fieldsets = (
-        (None, {"fields": ("award_type", ("valid_from", "valid_to"), "name")}),
-        (_("Legal basis"), {"fields": ("legal_text", "legal_basis", "verified")}),
-        (
-            _("Council and posting"),
-            {"fields": (("vote_percent", "secret_ballot"), "posting_working_days")},
-        ),
-        (_("Bonus"), {"fields": (("bonus_rate", "bonus_is_cap"),)}),
-        (
-            _("Dossier and notes"),
-            {"fields": ("dossier", ("deadline", "consideration"), "notes", "sources")},
-        ),
-        (_("Kinds of conditions"), {"classes": ("collapse",), "fields": ("kinds",)}),
-    )
-    grouped = ("bonus_rate",)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(asked=Count("conditions"))
-
-    @admin.display(description=_("conditions"), ordering="asked")
-    def size(self, row: Any) -> str:
-        return str(row.asked)
-
-    @admin.display(description=_("what may be written"))
-    def kinds(self, _row: RuleVersion) -> str:
-        return kinds_in_words()
-
-
 @admin.register(BaseSalary)
 class BaseSalaryDesk(LawDesk):
     list_display = ("valid_from", "vnd", "legal_basis", "verification")
     list_filter = ("verified",)
     grouped = ("vnd",)
     fields = ("valid_from", "vnd", "legal_basis", "verified")
+
+
+@admin.register(Holiday)
+class HolidayDesk(LawDesk):
+    list_display = ("name", "starts_on", "ends_on", "worked", "legal_basis", "verification")
+    list_filter = ("worked", "verified")
+    search_fields = ("name", "legal_basis")
+    date_hierarchy = "starts_on"
+    fields = ("name", ("starts_on", "ends_on"), "worked", "legal_basis", "verified")
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """Postings that run are counted again: they last full working days."""
+        super().save_related(request, form, formsets, change)
+        for posting in lengthen_running(by=signed_in(request)):
+            text = _t("“%(posting)s” runs until the end of %(day)s now.")
+            day = f"{posting.ends_on:%d/%m/%Y}"
+            messages.info(request, text % {"posting": posting, "day": day})
+
+
+@admin.register(CalendarDate)
+class CalendarDateDesk(LawDesk):
+    """The days of the year's work, as the guidance letter of the year sets them."""
+
+    list_display = ("step", "of_year", "due_on", "legal_basis", "verification")
+    list_filter = ("year", "step")
+    fieldsets = (
+        (None, {"fields": (("year", "step"), "due_on")}),
+        (None, {"fields": ("legal_basis", "verified")}),
+    )
+
+    @admin.display(description=_("Year"), ordering="year")
+    def of_year(self, row: CalendarDate) -> str:
+        return str(row.year)  # as text: a year has no thousands

@@ -36,7 +36,7 @@ class MemberInline(DeskInline):
         if db_field.name != "user":
             return super().formfield_for_foreignkey(db_field, request, **kwargs)
         scope = signed_in(request).scope(Role.SECRETARY)
-        near = UnitRole.objects.all()
+        near = UnitRole.objects.own()
         if not scope.everything:
             near = near.filter(unit__in=scope.with_above)
         kwargs["queryset"] = User.objects.filter(

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from awards_registry.desk import DeskAdmin
@@ -25,8 +26,13 @@ VERBS: Mapping[str, Promise] = {
     "unit.merge": _("units merged"),
     "unit.split": _("unit split"),
     "unit.dissolve": _("unit dissolved"),
+    "role.delegate": _("stand-in named"),
+    "role.end_delegation": _("stand-in ended"),
     "person.merge": _("two persons merged"),
     "person.merge_undo": _("merge of persons undone"),
+    "import.apply": _("list taken in"),
+    "import.undo": _("list taken back"),
+    "list.export": _("list taken along"),
     "block.open_year": _("block opened for a year"),
     "block.change_members": _("members of a block changed"),
     "block.appoint": _("head of a block appointed"),
@@ -37,12 +43,51 @@ VERBS: Mapping[str, Promise] = {
     "catalogue.edit": _("law edited"),
     "round.enter": _("round entered"),
     "round.edit": _("round edited"),
+    "round.remind": _("units reminded"),
+    "round.nothing": _("answered: nobody to nominate"),
+    "round.nothing_recall": _("answer taken back"),
+    "round.open_next_year": _("round of the next year opened"),
+    "calendar.copy": _("calendar of a year copied"),
+    "notice.edit": _("message changed"),
+    "notice.hold": _("messages held back"),
+    "notice.release": _("messages let go"),
+    "notice.drop": _("messages dropped"),
+    "notice.send": _("messages sent at once"),
+    "notice.settle": _("messages marked as sent"),
+    "notice.silence": _("kind of mail silenced"),
+    "notice.unsilence": _("kind of mail heard again"),
     "council.enter": _("council entered"),
     "council.edit": _("council edited"),
     "nomination.enter": _("nomination entered"),
     "nomination.edit": _("nomination edited"),
     "nomination.advance": _("nomination moved on"),
+    "nomination.answer": _("remark on a returned dossier answered"),
+    "submission.gather": _("submission made"),
+    "submission.add": _("nominations added to a submission"),
+    "submission.take_out": _("nomination taken off a submission"),
+    "submission.split": _("submission split"),
+    "submission.merge": _("submissions merged"),
+    "submission.describe": _("particulars of a submission written down"),
+    "submission.send": _("submission sent"),
+    "submission.drop": _("submission dropped"),
+    "paper.attach": _("paper added to a dossier"),
+    "paper.waive": _("paper stated as not needed"),
+    "paper.take_out": _("paper taken out of a dossier"),
     "eligibility.check": _("conditions checked"),
+    "eligibility.override_propose": _("exception proposed"),
+    "eligibility.override_confirmed": _("exception confirmed"),
+    "eligibility.override_refused": _("exception refused"),
+    "eligibility.override_withdrawn": _("exception withdrawn"),
+    "eligibility.override_lapsed": _("exception lapsed"),
+    "posting.draft": _("posting drafted"),
+    "posting.revise": _("draft of a posting changed"),
+    "posting.open": _("posting opened"),
+    "posting.outcome": _("outcomes of a posting written down"),
+    "posting.lengthen": _("posting lengthened by days off"),
+    "posting.close": _("posting closed"),
+    "posting.call_off": _("posting called off"),
+    "opinion.confirm": _("opinion confirmed"),
+    "opinion.handle": _("opinion handled"),
     "sitting.plan": _("sitting planned"),
     "sitting.take_off": _("taken off the agenda"),
     "sitting.open": _("voting opened"),
@@ -53,6 +98,7 @@ VERBS: Mapping[str, Promise] = {
     "decision.sign": _("decision signed"),
     "decision.publish": _("decision published"),
     "decision.record": _("decision recorded"),
+    "award.verify": _("earlier award confirmed"),
     "certificate.issue": _("certificate issued"),
     "certificate.print": _("certificate printed"),
     "certificate.take_out": _("certificate taken out"),
@@ -61,12 +107,12 @@ VERBS: Mapping[str, Promise] = {
 
 @admin.register(Entry)
 class EntryDesk(DeskAdmin):
-    list_display = ("number", "at", "actor_name", "act", "about")
+    list_display = ("number", "at", "who", "act", "about")
     search_fields = ("verb", "subject_type", "subject_id", "actor_name")
     search_help_text = _("Act, subject or name of the actor")
     date_hierarchy = "at"
     # Not the content: it would show votes while the ballot is still open.
-    fields = ("number", "at", "actor_name", "act", "about", "previous_hash", "hash")
+    fields = ("number", "at", "who", "act", "about", "previous_hash", "hash")
 
     def rows_of(self, request: HttpRequest, rows: Any, *, writing: bool = False) -> Any:
         """Acts of people with a role in the own units; a top unit's readers see all."""
@@ -91,6 +137,13 @@ class EntryDesk(DeskAdmin):
     @admin.display(description=_("no."), ordering="sequence")
     def number(self, row: Entry) -> str:
         return str(row.sequence)
+
+    @admin.display(description=_("name of the actor"), ordering="actor_name")
+    def who(self, row: Entry) -> str:
+        """The name, marked where the actor stood in for somebody at that time."""
+        if not row.content.get("standing_in"):
+            return row.actor_name
+        return _t("%(name)s (stand-in)") % {"name": row.actor_name}
 
     @admin.display(description=_("act"), ordering="verb")
     def act(self, row: Entry) -> str:

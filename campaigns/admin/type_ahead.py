@@ -10,7 +10,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
 from awards_registry.asked import LONGEST_SEARCH, whole_number
+from awards_registry.policy import Role
 from units.accounts.access import signed_in
+from units.households.models import Household
 from units.people.models import Person
 from units.record.models import Initiative
 
@@ -31,6 +33,15 @@ def people(request: HttpRequest) -> JsonResponse:
         return f"{person.full_name} ({person.code}){where}"
 
     return _page(request, rows.named(term) if term else rows, words)
+
+
+def households(request: HttpRequest) -> JsonResponse:
+    """Households that the clerk's units look after."""
+    _require_writer(request)
+    rows = Household.objects.within(signed_in(request).scope(Role.CLERK))
+    term = request.GET.get("term", "").strip()
+    rows = rows.named(term) if term else rows
+    return _page(request, rows, lambda each: f"{each} ({each.code}) – {each.place}")
 
 
 def initiatives(request: HttpRequest) -> JsonResponse:

@@ -6,16 +6,20 @@ from typing import ClassVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from awards_registry.asked import whole_number
 from awards_registry.policy import Role
 from campaigns.casefile.next_step import turn
-from campaigns.casefile.offers import is_clerk
+from campaigns.casefile.offers import is_clerk, may_return
+from campaigns.casefile.remarks import ReturnForm
+from campaigns.catalogue.models import AwardType
 from campaigns.eligibility.actions import check
+from campaigns.eligibility.simplified import recommend_simply
 from campaigns.eligibility.wording import verdict_label
 from campaigns.journey import ON_DESK, OffRouteError, State
 from campaigns.nomination import actions
@@ -76,8 +80,10 @@ class Judge(Act):
                 _t("This is for: %(role)s, %(unit)s.")
                 % {"role": Role.CLERK.label, "unit": nomination.nominating_unit}
             )
-        if nomination.is_closed:
-            raise actions.ObstacleError(_t("This nomination is closed: its judgement stays."))
+        if nomination.is_settled:
+            raise actions.ObstacleError(
+                _t("This nomination is decided or closed: its judgement stays.")
+            )
         check([nomination], by=by)
 
     def words(self, nomination: Nomination) -> str:
@@ -112,22 +118,59 @@ class Withdraw(Act):
 
 
 class Screen(Act):
-    done = _("%(number)s is screened; the council secretary can put it on an agenda.")
-    reached = frozenset({State.SCREENED, State.IN_COUNCIL})
+    done = _("%(number)s is screened: the dossier is in order.")
+    reached = frozenset({State.SCREENED, State.POSTED, State.IN_COUNCIL})
 
     def act(self, nomination: Nomination, by: User, text: str) -> None:
         # The table leads from the council back to the desk too, but that is the secretary's act.
         if nomination.state not in ON_DESK:
             raise OffRouteError(nomination.state, State.SCREENED)
-        actions.screen(nomination, by=by, opinion=text)
+        asked = self.request.POST.get("proposed_award", "")
+        proposed = AwardType.objects.filter(pk=whole_number(asked) or 0).first()
+        if asked and proposed is None:
+            raise actions.ObstacleError(_t("There is no such award."))
+        actions.screen(nomination, by=by, opinion=text, proposed_award=proposed)
+
+
+class Recommend(Act):
+    done = _("%(number)s is recommended by the simplified procedure.")
+    reached = frozenset({State.RECOMMENDED})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        recommend_simply(nomination, by=by, reason=text)
 
 
 class Return(Act):
+    """The form asks item by item; who posts a text alone returns the dossier with it."""
+
     done = _("%(number)s has been returned to the unit with the reason.")
     reached = frozenset({State.RETURNED})
 
     def act(self, nomination: Nomination, by: User, text: str) -> None:
-        actions.return_for_correction(nomination, by=by, reason=text)
+        actions.return_for_correction(nomination, by=by, reason=text, items=self.items)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        user = signed_in(request)
+        nomination = get_object_or_404(Nomination.objects.visible_to(user), pk=pk)
+        form = ReturnForm(request.POST, nomination=nomination)
+        if not form.is_valid():
+            return self._page(form, nomination)
+        self.items = form.wanted()
+        if not form.cleaned_data["text"] and not self.items and may_return(nomination, user):
+            form.add_error("text", _t("Say why: the other side needs the reason."))
+            return self._page(form, nomination)
+        return super().post(request, pk)
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        user = signed_in(request)
+        nomination = get_object_or_404(Nomination.objects.visible_to(user).with_candidate(), pk=pk)
+        if not may_return(nomination, user):
+            return HttpResponseRedirect(nomination.get_absolute_url())
+        return self._page(ReturnForm(nomination=nomination), nomination)
+
+    def _page(self, form: ReturnForm, nomination: Nomination) -> HttpResponse:
+        context = {"form": form, "nomination": nomination}
+        return render(self.request, "campaigns/casefile/return.html", context)
 
 
 class Reject(Act):
@@ -144,3 +187,11 @@ class Forward(Act):
 
     def act(self, nomination: Nomination, by: User, _text: str) -> None:
         actions.forward(nomination, by=by)
+
+
+class CallBack(Act):
+    done = _("%(number)s is back at the desk that had forwarded it.")
+    reached = frozenset({State.RECOMMENDED})
+
+    def act(self, nomination: Nomination, by: User, text: str) -> None:
+        actions.call_back(nomination, by=by, reason=text)

@@ -4,56 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
 from campaigns.casefile.addresses import address
+from campaigns.casefile.rejudged import before, differences
+from campaigns.catalogue.citations import Ended
 from campaigns.catalogue.models import AwardType
+from campaigns.eligibility.criteria import Finding
 from campaigns.eligibility.models import Check
-from campaigns.eligibility.wording import condition_sentence, missing_sentence, verdict_label
+from campaigns.eligibility.spoken import Path, Proof, Spoken, spoken
+from campaigns.eligibility.wording import verdict_label
 from campaigns.nomination.models import Nomination
-from campaigns.register.models import Award
+from campaigns.register.models import Award, Decision
 from units.accounts.models import User
 from units.record.models import AnnualRating, Discipline, Initiative
-
-
-@dataclass(frozen=True)
-class Proof:
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """One condition as the page shows it."""
-
-    met: bool | None
-    sentence: str
-    missing: list[str]
-    evidence: list[Proof]
-    legal_basis: str
-
-
-@dataclass
-class Path:
-    """One of several ways to meet a rule; it must hold whole."""
-
-    number: int
-    findings: list[Spoken] = field(default_factory=list)
-
-    @property
-    def met(self) -> bool | None:
-        answers = [each.met for each in self.findings]
-        if False in answers:
-            return False
-        return None if None in answers else True
-
-    @property
-    def lacking(self) -> int:
-        return sum(each.met is not True for each in self.findings)
 
 
 @dataclass(frozen=True)
@@ -62,6 +30,9 @@ class Judgement:
     label: str
     always: list[Spoken]
     paths: list[Path]
+    ended: list[str]  # texts that the rule cites and that were out of force on the day
+    before: Check | None
+    differences: list[str]  # from the judgement before
 
 
 def award_names() -> dict[str, str]:
@@ -71,33 +42,46 @@ def award_names() -> dict[str, str]:
 
 def judgement(check: Check, user: User) -> Judgement:
     """``check`` in words for ``user``: links lead only where this reader may go."""
-    names = award_names()
-    proofs = _proofs(check, user)
-    always: list[Spoken] = []
-    paths: dict[int, Path] = {}
-    for finding in check.findings:
-        spoken = Spoken(
-            met=finding["met"],
-            sentence=condition_sentence(finding["kind"], finding["params"], names),
-            missing=[missing_sentence(tuple(item), names) for item in finding["missing"]],
-            evidence=[proofs[kind, key] for kind, key in finding["evidence"] if key is not None],
-            legal_basis=finding["legal_basis"],
-        )
-        number = finding["path"]
-        place = paths.setdefault(number, Path(number)).findings if number else always
-        place.append(spoken)
-    # The way that is nearest comes first; of equals, the one that the law names first.
-    ways = sorted(paths.values(), key=lambda path: (path.lacking, path.number))
-    return Judgement(check, verdict_label(check.verdict), always, ways)
+    findings = [finding_of(stored) for stored in check.findings]
+    evidence = [item for finding in findings for item in finding.evidence]
+    proofs = proofs_of(evidence, candidate_page(check.nomination, user), user)
+    texts, names = Ended(), award_names()
+    always, ways = spoken(
+        findings,
+        names,
+        lambda kind, key: proofs[kind, key],
+        lambda citation: texts.cited(citation, check.as_of),
+    )
+    cited = texts.cited(check.rule_version.legal_basis, check.as_of)
+    earlier = before(check)
+    changed = differences(earlier, check, names)
+    return Judgement(check, verdict_label(check.verdict), always, ways, cited, earlier, changed)
 
 
-def _proofs(check: Check, user: User) -> dict[tuple[str, Any], Proof]:
-    """The records behind the findings, one query a kind however many there are."""
+def finding_of(stored: Mapping[str, Any]) -> Finding:
+    """A finding as the engine made it, from how it was kept."""
+    return Finding(
+        kind=stored["kind"],
+        path=stored["path"],
+        params=stored["params"],
+        met=stored["met"],
+        evidence=tuple((kind, key) for kind, key in stored["evidence"] if key is not None),
+        missing=tuple(tuple(item) for item in stored["missing"]),
+        legal_basis=stored["legal_basis"],
+    )
+
+
+def proofs_of(
+    evidence: Iterable[tuple[str, Any]], page: str, user: User
+) -> dict[tuple[str, Any], Proof]:
+    """The records behind findings, one query a kind however many there are.
+
+    ``page`` is the page of the candidate, where the ratings stand.
+    """
     keys: dict[str, set[Any]] = defaultdict(set)
-    for finding in check.findings:
-        for kind, key in finding["evidence"]:
-            keys[kind].add(key)
-    found = _ratings(keys["rating"], _candidate_page(check.nomination, user))
+    for kind, key in evidence:
+        keys[kind].add(key)
+    found = _ratings(keys["rating"], page)
     for kind in ("award", "legacy_award"):
         for award in _rows(Award, keys[kind]):
             found[kind, award.pk] = _of_award(award, user)
@@ -133,13 +117,20 @@ def _rows(model: type[models.Model], keys: Iterable[Any]) -> Iterable[Any]:
     return list(rows.select_related("decision") if model is Award else rows)
 
 
-def _candidate_page(nomination: Nomination, user: User) -> str:
+def candidate_page(nomination: Nomination, user: User) -> str:
     if nomination.person_id:
         return address(user, "admin:units_person_change", nomination.person_id)
+    if nomination.household_id:
+        return address(user, "admin:units_household_change", nomination.household_id)
     return address(user, "admin:units_unit_change", nomination.unit_id)
 
 
 def _of_award(award: Award, user: User) -> Proof:
     words = {"award": award.award_name, "years": award.years, "number": award.decision.full_number}
+    if award.decision.source == Decision.Source.LEGACY:
+        text = _("%(award)s (%(years)s), earlier decision %(number)s") % words
+        if award.unverified:
+            text = _("%(text)s – not verified") % {"text": text}
+        return Proof(text, "")
     text = _("%(award)s (%(years)s), decision %(number)s") % words
     return Proof(text, address(user, "decision", award.decision_id))

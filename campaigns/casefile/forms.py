@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from awards_registry.asked import RowsField, reads_as_written
 from awards_registry.day import DayField
 from campaigns.journey import Level, State
+from campaigns.nomination.actions import LONGEST_TEXT
 from campaigns.nomination.models import Nomination, Round
 from campaigns.register.models import Decision
 from units.accounts.models import User
@@ -89,6 +90,7 @@ class OutsideDecisionForm(forms.Form):
 
     def __init__(self, *args: Any, nomination: Nomination, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.desk_id = nomination.desk_id
         field = self.fields["nominations"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = waiting_outside(nomination)
@@ -105,14 +107,48 @@ class OutsideDecisionForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         particulars = ("issuer", "number", "symbol", "signed_on")
         if all(cleaned.get(name) for name in particulars):
-            same = {name: cleaned[name] for name in particulars}
-            if Decision.objects.filter(source=Decision.Source.OUTSIDE, **same).exists():
+            same = Decision.objects.filter(source=Decision.Source.OUTSIDE)
+            same = same.filter(**{name: cleaned[name] for name in particulars})
+            # What else stands in a paper of the own desk joins it; another desk's is its own.
+            if same.exclude(unit=self.desk_id).exists():
                 self.add_error("number", _t("This decision is already in the register."))
         return cleaned
+
+
+class RefusedForm(forms.Form):
+    """What the outside authority did not grant: the reason beside each that waits for it."""
+
+    def __init__(self, *args: Any, nomination: Nomination, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {f"reason_{row.pk}": row for row in waiting_outside(nomination)[:MOST_REFUSED]}
+        for name, row in self.rows.items():
+            self.fields[name] = forms.CharField(
+                label=f"{row.number}: {row}",
+                max_length=LONGEST_TEXT,
+                required=False,
+                validators=[reads_as_written],
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not self.reasons():
+            raise forms.ValidationError(
+                _t("Write the reason beside each nomination that was not granted.")
+            )
+        return cleaned
+
+    def reasons(self) -> dict[Nomination, str]:
+        """Each that was not granted, with its reason."""
+        said = {row: self.cleaned_data.get(name, "") for name, row in self.rows.items()}
+        return {row: text for row, text in said.items() if text.strip()}
+
+
+# More wait for one authority only in a register that records nothing.
+MOST_REFUSED = 300
 
 
 def waiting_outside(nomination: Nomination) -> Any:
     """The nomination with all others that this desk has sent to an outside authority."""
     return Nomination.objects.filter(
         desk=nomination.desk_id, level=Level.OUTSIDE, state=State.FORWARDED
-    ).select_related("person", "unit", "award_type", "round", "nominating_unit")
+    ).with_candidate()

@@ -6,20 +6,24 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import FormView
 
 from awards_registry.policy import Role
-from campaigns.casefile.forms import OutsideDecisionForm
-from campaigns.casefile.people import holders
+from campaigns.casefile.forms import OutsideDecisionForm, RefusedForm
 from campaigns.decision.actions import Line, record
 from campaigns.journey import Level, OffRouteError, State
-from campaigns.nomination.actions import ObstacleError
+from campaigns.nomination.actions import ObstacleError, reject
+from campaigns.nomination.door import lock
 from campaigns.nomination.models import Nomination
 from units.accounts.access import NotYoursError, signed_in
+from units.accounts.holders import holders
 from units.organisation.models import Unit
 
 
@@ -32,6 +36,7 @@ def line_of(nomination: Nomination) -> Line:
         year_to=nomination.achievement_year,
         person=nomination.person,
         collective=nomination.unit,
+        household=nomination.household,
         unit=Unit.objects.get(pk=candidate["unit"]["id"]),
         post=candidate["post"],
         achievement=nomination.snapshot["achievement"],
@@ -59,7 +64,7 @@ class OutsidePage(FormView[OutsideDecisionForm]):
         self.nomination = get_object_or_404(rows, pk=kwargs["pk"])
         refusal = self._refusal(request)
         if refusal:
-            level = messages.INFO if self.nomination.state == State.PUBLISHED else messages.ERROR
+            level = messages.INFO if self.nomination.is_closed else messages.ERROR
             messages.add_message(request, level, refusal)
             return HttpResponseRedirect(self.nomination.get_absolute_url())
         return super().dispatch(request, *args, **kwargs)
@@ -67,7 +72,7 @@ class OutsidePage(FormView[OutsideDecisionForm]):
     def _refusal(self, request: HttpRequest) -> str:
         """Why nothing can be recorded here now, or an empty text."""
         waits = self.nomination.level == Level.OUTSIDE and self.nomination.state == State.FORWARDED
-        if self.nomination.state == State.PUBLISHED:
+        if self.nomination.state in {State.PUBLISHED, State.REJECTED}:
             return _("This had been done already: the nomination is “%(state)s”.") % {
                 "state": self.nomination.get_state_display()
             }
@@ -84,7 +89,12 @@ class OutsidePage(FormView[OutsideDecisionForm]):
         return super().get_form_kwargs() | {"nomination": self.nomination}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"nomination": self.nomination}
+        refused = RefusedForm(nomination=self.nomination)
+        return (
+            {"refused": refused}
+            | super().get_context_data(**kwargs)
+            | {"nomination": self.nomination}
+        )
 
     def form_valid(self, form: OutsideDecisionForm) -> HttpResponse:
         given = form.cleaned_data
@@ -110,3 +120,36 @@ class OutsidePage(FormView[OutsideDecisionForm]):
 
 
 PARTICULARS = ("issuer", "number", "symbol", "signed_on", "signer_name", "signer_post")
+
+
+class NotGranted(OutsidePage):
+    """What the outside authority did not grant, each with the reason that came back."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's signature
+        """Who comes here by the address bar is led to the form."""
+        return HttpResponseRedirect(reverse("nomination_outside", args=[self.nomination.pk]))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 - Django's signature
+        form = RefusedForm(request.POST, nomination=self.nomination)
+        if not form.is_valid():
+            return self._page(form)
+        reasons = form.reasons()
+        try:
+            with transaction.atomic():
+                lock(reasons)
+                for nomination, reason in reasons.items():
+                    reject(nomination, by=signed_in(request), reason=reason)
+        except (NotYoursError, OffRouteError, ObstacleError) as error:
+            form.add_error(None, str(error))
+            return self._page(form)
+        text = ngettext(
+            "%(count)d nomination was not granted and is closed.",
+            "%(count)d nominations were not granted and are closed.",
+            len(reasons),
+        )
+        messages.success(request, text % {"count": len(reasons)})
+        return HttpResponseRedirect(self.nomination.get_absolute_url())
+
+    def _page(self, refused: RefusedForm) -> HttpResponse:
+        blank = OutsideDecisionForm(nomination=self.nomination)
+        return self.render_to_response(self.get_context_data(form=blank, refused=refused))

@@ -28,7 +28,7 @@ def ladder(nomination: Nomination) -> list[Year]:
     who = (
         {"person": nomination.person_id}
         if nomination.person_id
-        else {"unit": nomination.unit_id, "person": None}
+        else {"unit": nomination.unit_id or 0, "person": None}
     )
     span = {"year__gt": last - SPAN, "year__lte": last}
     for rating in AnnualRating.objects.filter(**who, **span):

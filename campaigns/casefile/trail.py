@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaigns.casefile.addresses import address
+from campaigns.casefile.remarks import Asked
 from campaigns.council.models import Item
 from campaigns.journey import State
-from campaigns.nomination.models import Nomination, Step
+from campaigns.nomination.models import Nomination, Step, Submission
+from campaigns.nomination.returning import items_of
 from campaigns.register.models import Award
 from units.accounts.models import User
 
@@ -31,6 +33,10 @@ class Mark:
     item: Item | None = None
     url: str = ""
     url_text: str = ""
+    proposed: str = ""  # the award that the standing office held to be right instead
+    remarks: tuple[Asked, ...] = ()
+    submission: Submission | None = None
+    submission_url: str = ""
 
     @property
     def missing(self) -> int:
@@ -42,14 +48,17 @@ class Mark:
 
 def trail(nomination: Nomination, award: Award | None, user: User) -> list[Mark]:
     """All steps with the result of the council and the number of the decision beside them."""
-    steps = nomination.steps.select_related("taken_by", "desk")
+    steps = nomination.steps.select_related(
+        "taken_by", "desk", "submission", "proposed_award"
+    ).prefetch_related("remarks__answered_by")
+    words = items_of(nomination) if any(step.remarks.all() for step in steps) else {}
     # Votes and results come in the same order: an item has its result when its sitting closes.
     results = list(
         nomination.items.filter(passed__isnull=False)
         .select_related("sitting__council")
         .order_by("sitting__closed_at")
     )
-    marks = [_mark(step, results, award, user) for step in steps]
+    marks = [_mark(step, results, award, user, words) for step in steps]
     marks.reverse()
     return [*marks, _entered(nomination)]
 
@@ -63,8 +72,11 @@ def _entered(nomination: Nomination) -> Mark:
     )
 
 
-def _mark(step: Step, results: list[Item], award: Award | None, user: User) -> Mark:
-    item = results.pop(0) if step.went_to in VOTED and results else None
+def _mark(
+    step: Step, results: list[Item], award: Award | None, user: User, words: dict[str, str]
+) -> Mark:
+    voted = step.came_from == State.IN_COUNCIL and step.went_to in VOTED
+    item = results.pop(0) if voted and results else None
     url, text = "", ""
     if item:
         url, text = address(user, "sitting", item.sitting_id), str(item.sitting)
@@ -80,4 +92,8 @@ def _mark(step: Step, results: list[Item], award: Award | None, user: User) -> M
         item=item,
         url=url,
         url_text=text,
+        proposed=step.proposed_award.local_name if step.proposed_award else "",
+        remarks=tuple(Asked(each, words.get(each.item, each.item)) for each in step.remarks.all()),
+        submission=step.submission,
+        submission_url=address(user, "submission", step.submission_id) if step.submission else "",
     )

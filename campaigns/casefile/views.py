@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
 from campaigns.casefile.addresses import address
-from campaigns.casefile.findings import judgement
+from campaigns.casefile.exceptions import exception_card
+from campaigns.casefile.findings import candidate_page, judgement
 from campaigns.casefile.forms import ListFilter
+from campaigns.casefile.limits import Line, lines_of_nomination, lines_of_round
 from campaigns.casefile.next_step import next_step
 from campaigns.casefile.proposal import proposal
 from campaigns.casefile.record import ladder
+from campaigns.casefile.remarks import newest_return
 from campaigns.casefile.trail import trail
+from campaigns.dossier.shown import card
 from campaigns.eligibility.actions import latest
-from campaigns.eligibility.models import Check
-from campaigns.journey import State
-from campaigns.nomination.models import Nomination
+from campaigns.eligibility.counters import DONE
+from campaigns.eligibility.models import Check, Override
+from campaigns.journey import ON_DESK, State
+from campaigns.nomination.models import Nomination, Round
+from campaigns.nomination.repeats import repeats_of
+from campaigns.nomination.twins import twins_of
 from campaigns.register.models import Award
 from units.accounts.access import signed_in
 
@@ -50,7 +57,10 @@ class NominationList(ListView[Nomination]):
         if wanted.get("state"):
             rows = rows.filter(state=wanted["state"])
         newest = Check.objects.filter(nomination=OuterRef("pk")).order_by("-pk")
-        return rows.with_candidate().annotate(verdict=Subquery(newest.values("verdict")[:1]))
+        excepted = Override.objects.standing().filter(nomination=OuterRef("pk"))
+        return rows.with_candidate().annotate(
+            verdict=Subquery(newest.values("verdict")[:1]), overridden=Exists(excepted)
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = signed_in(self.request)
@@ -70,8 +80,30 @@ class NominationList(ListView[Nomination]):
             "add_url": address(user, "admin:campaigns_nomination_add")
             if user.has_perm("campaigns.add_nomination")
             else "",
+            "grid_url": self._grid(),
+            "incoming_url": address(user, "nomination_incoming")
+            if ON_DESK & {each["state"] for each in states}
+            else "",
+            "limits": self._limits(),
             "verdicts": dict(Check.Verdict.choices),
         }
+
+    def _grid(self) -> str:
+        """To the grid of the chosen round, else of the open one that closes first."""
+        user = signed_in(self.request)
+        if not address(user, "grid", 0):
+            return ""
+        rounds = Round.objects.visible_to(user).open_on(timezone.localdate())
+        chosen = self.filter.cleaned_data.get("round") or rounds.order_by("closes_on").first()
+        return address(user, "grid", chosen.pk) if chosen else ""
+
+    def _limits(self) -> list[Line]:
+        """Of a chosen round, what is counted in it: limits and shares by award and unit."""
+        chosen = self.filter.cleaned_data.get("round")
+        if chosen is None:
+            return []
+        rows = self.counted.select_related("award_type").exclude(state__in=DONE)
+        return lines_of_round(rows, signed_in(self.request), chosen.year)
 
 
 class NominationPage(DetailView[Nomination]):
@@ -82,9 +114,7 @@ class NominationPage(DetailView[Nomination]):
 
     def get_queryset(self) -> QuerySet[Nomination]:
         rows = Nomination.objects.visible_to(signed_in(self.request))
-        return rows.with_candidate().select_related(
-            "person", "unit", "nominating_unit", "award_type", "round", "desk", "created_by"
-        )
+        return rows.with_candidate().select_related("nominating_unit__parent", "created_by")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, row = signed_in(self.request), self.object
@@ -99,8 +129,16 @@ class NominationPage(DetailView[Nomination]):
             "candidate_url": self._candidate_url(),
             "ladder": ladder(row),
             "proposal": proposal(row),
+            "twins": twins_of([row], user)[0],
+            "repeats": repeats_of(row, user),
+            "repeats_url": address(user, "nomination_repeats", row.pk),
             "judgement": judgement(check, user) if check else None,
-            "judge_url": "" if row.is_closed else address(user, "nomination_judge", row.pk),
+            "papers": card(row, user),
+            "limits": lines_of_nomination(row, user, check.as_of if check else today),
+            "exception": exception_card(row, check, user),
+            "judge_url": "" if row.is_settled else address(user, "nomination_judge", row.pk),
+            "returned": newest_return(row, user),
+            "sendings": row.seals.count(),
             "trail": trail(row, award, user),
             "award": award,
             "decision_url": address(user, "decision", award.decision_id) if award else "",
@@ -108,7 +146,4 @@ class NominationPage(DetailView[Nomination]):
         }
 
     def _candidate_url(self) -> str:
-        user = signed_in(self.request)
-        if self.object.person_id:
-            return address(user, "admin:units_person_change", self.object.person_id)
-        return address(user, "admin:units_unit_change", self.object.unit_id)
+        return candidate_page(self.object, signed_in(self.request))

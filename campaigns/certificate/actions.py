@@ -24,6 +24,7 @@ from awards_registry.pdf import PaperError
 from awards_registry.policy import Role
 from campaigns.certificate.layout import CertificateFace, certificate_pdf
 from campaigns.certificate.models import Certificate
+from campaigns.decision.authority import right_of
 from campaigns.decision.numbering import next_number
 from campaigns.nomination.actions import ObstacleError
 from campaigns.register.models import Award, Decision
@@ -85,15 +86,18 @@ def face_of(certificate: Certificate) -> CertificateFace:
         where = ", ".join(
             part for part in (award.recipient_post, award.recipient_unit_name) if part
         )
+    elif award.household_id:
+        where = award.recipient_post  # where it lives
     else:
         superior = award.recipient_unit.parent
         where = superior.name if superior else ""
     form: Literal["giay_khen", "bang_khen"] = (
         "giay_khen" if award.award_type.form == "giay_khen" else "bang_khen"
     )
+    right = right_of(decision.signer_post)
     return CertificateFace(
         form=form,
-        issuer_post=f"{decision.signer_post} {_body_of(decision)}".strip(),
+        issuer_post=f"{right.decider} {_body_of(decision)}".strip(),
         award_name=PAPER_NAMES[form],
         verb="Tặng",
         recipient=award.recipient_name,
@@ -103,9 +107,9 @@ def face_of(certificate: Certificate) -> CertificateFace:
         decision_date=signed_on,
         place=decision.unit.place,
         signed_on=signed_on,
-        signer_post=decision.signer_post,
+        signer_post=right.own,
         signer_name=decision.signer_name,
-        signing_prefix="",
+        signing_prefix=right.authority,
         golden_book_number=certificate.serial.rsplit("-", 1)[-1].lstrip("0"),
         serial=certificate.serial,
         check_url=check_url(certificate),
@@ -115,7 +119,7 @@ def face_of(certificate: Certificate) -> CertificateFace:
 def _body_of(decision: Decision) -> str:
     """“Bộ trưởng” + “Bộ Tài nguyên …” says Bộ once; other posts take the whole name."""
     first, _space, rest = decision.issuer.partition(" ")
-    post = decision.signer_post.lower()
+    post = right_of(decision.signer_post).decider.lower()
     if post.startswith(first.lower()):
         return decision.issuer
     return decision.issuer if rest else ""

@@ -91,9 +91,11 @@ def particulars_of(certificate: Certificate) -> list[dict[str, str]]:
     award, decision = certificate.award, certificate.award.decision
     signed = f"{decision.signed_on:%d/%m/%Y}" if decision.signed_on else ""
     post = [award.recipient_post, award.recipient_unit_name] if award.person_id else []
+    home = award.recipient_post if award.household_id else ""
     rows = [
         (_("Recipient"), award.recipient_name),
         (_("Post and unit on that day"), ", ".join(part for part in post if part)),
+        (_("Commune, province"), home),
         (_("Award"), award.award_name),
         (_("Achievement of"), award.years),
         (
@@ -149,7 +151,7 @@ class Honours(ListView[Award]):
 
     def get_queryset(self) -> AwardQuerySet:
         self.form = HonoursFilter(self.request.GET)
-        rows = Award.objects.valid().select_related("decision")
+        rows = Award.objects.attested().select_related("decision")
         return self.form.rows(rows)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

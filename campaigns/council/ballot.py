@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from campaigns.council.actions import is_conflicted
 from campaigns.council.models import Ballot, Item, Member, Sitting
+from campaigns.eligibility.overriding import mark
+from campaigns.nomination.opinions import mark_opinions
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,18 @@ class Line:
 
 
 def lines_of(sitting: Sitting, member: Member) -> list[Line]:
-    """The ballot of ``member`` as it is recorded now, in two queries whatever its length."""
+    """The ballot of ``member`` as it is recorded now, in three queries whatever its length."""
     votes = {
         vote.item_id: vote for vote in Ballot.objects.filter(item__sitting=sitting, member=member)
     }
-    items = sitting.items.select_related(
-        "nomination__person", "nomination__unit", "nomination__award_type", "nomination__round"
+    items = list(
+        sitting.items.select_related(
+            "nomination__person", "nomination__unit", "nomination__award_type", "nomination__round"
+        )
     )
+    nominations = [item.nomination for item in items]
+    mark(nominations)
+    mark_opinions(nominations)
     lines = []
     for number, item in enumerate(items, start=1):
         vote = votes.get(item.pk)

@@ -15,6 +15,8 @@ from campaigns.council.actions import (
 )
 from campaigns.council.models import Ballot, Item, Member, Sitting
 from campaigns.council.tally import votes_needed
+from campaigns.eligibility.overriding import mark
+from campaigns.nomination.opinions import mark_opinions
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ def agenda_of(sitting: Sitting, seats: int) -> list[Item]:
             "nomination__award_type",
         )
     )
+    nominations = [item.nomination for item in items]
+    mark(nominations)
+    mark_opinions(nominations)
     if sitting.state == Sitting.State.PLANNED and seats:
         lines = pass_lines(sitting.held_on)
         for item in items:

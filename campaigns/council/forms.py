@@ -49,9 +49,18 @@ class SittingForm(forms.ModelForm[Sitting]):
 
 
 def waiting_for(sitting: Sitting, user: User) -> Any:
-    """Screened nominations on the desk of the council, not yet on an agenda."""
+    """Screened nominations on the desk of the council, not yet on an agenda.
+
+    What goes by the simplified procedure does not come before the council.
+    """
     waiting = Nomination.objects.at([sitting.council.unit_id], State.SCREENED)
-    return waiting.visible_to(user).with_candidate().order_by("award_type__precedence", "pk")
+    return (
+        waiting.exclude(round__simplified=True)
+        .visible_to(user)
+        .with_candidate()
+        .select_related("desk__parent")
+        .order_by("award_type__precedence", "pk")
+    )
 
 
 class AgendaForm(forms.Form):

@@ -31,8 +31,11 @@ from campaigns.council.ballot import lines_of, progress_of
 from campaigns.council.checklist import agenda_of, roll_of, steps_of
 from campaigns.council.forms import AgendaForm, SittingForm, waiting_for
 from campaigns.council.models import Ballot, Item, Member, Sitting
+from campaigns.eligibility.overriding import mark
 from campaigns.journey import OffRouteError
 from campaigns.nomination.actions import ObstacleError
+from campaigns.nomination.opinions import mark_opinions
+from campaigns.posting.gate import lacking
 from units.accounts.access import NotYoursError, signed_in
 from units.accounts.models import User
 
@@ -121,6 +124,11 @@ class SittingPage(DetailView[Sitting]):
             context["done"], context["total"] = progress_of(lines_of(sitting, member))
         if is_secretary and sitting.state == Sitting.State.PLANNED:
             context["waiting"] = list(waiting_for(sitting, user))
+            mark(context["waiting"])
+            mark_opinions(context["waiting"])
+            context["lacks"] = list(lacking(context["waiting"], on=sitting.held_on).values())
+            blocked = {lack.nomination.pk for lack in context["lacks"]}
+            context["waiting"] = [row for row in context["waiting"] if row.pk not in blocked]
             context.setdefault("agenda_form", AgendaForm(sitting=sitting, user=user))
         if sitting.state == Sitting.State.CLOSED:
             context |= _results(items, named=is_secretary or member is not None)

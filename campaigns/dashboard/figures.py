@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from campaigns.catalogue.working_days import calendar_around
 from campaigns.dashboard.tasks.task import LONG_ON_A_DESK
 from campaigns.journey import ON_DESK, Level, State
 from campaigns.nomination.models import Nomination, Step
@@ -178,12 +179,15 @@ def overdue(user: User, now: datetime.datetime) -> QuerySet[Nomination]:
 
     Each carries ``since``, the moment of its last step.
     """
+    today = timezone.localdate(now)
+    last = calendar_around(today).before(today, LONG_ON_A_DESK)
+    start = timezone.make_aware(datetime.datetime.combine(last, datetime.time.min))
     return (
         Nomination.objects.visible_to(user)
         .with_candidate()
         .filter(state__in=ON_DESK)
         .exclude(level=Level.OUTSIDE)
         .annotate(since=Max("steps__taken_at"))
-        .filter(Q(since__lt=now - LONG_ON_A_DESK))
+        .filter(Q(since__lt=start))
         .order_by("since", "pk")
     )

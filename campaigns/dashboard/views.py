@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.certificate.public import CheckForm
 from campaigns.dashboard import figures
+from campaigns.dashboard.first_day import DISMISSED, is_waiting, kept, steps_of, tick
 from campaigns.dashboard.links import link, may_open
 from campaigns.dashboard.search import search as found_by
 from campaigns.dashboard.tasks import parts_of
@@ -39,10 +40,35 @@ def home(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     today = timezone.localdate()
     context: dict[str, Any] = {"parts": parts_of(user, today), "today": today}
+    context["first_day"] = is_waiting(user)
     if may_open(user, "dashboard"):
         context["figures"] = four_figures(user, today)
         context["leads"] = "leader" in user.roles
     return render(request, "campaigns/dashboard/home.html", context)
+
+
+@require_safe
+def first_day(request: HttpRequest) -> HttpResponse:
+    """The steps of a first day, each with what is known of it."""
+    user = signed_in(request)
+    steps = steps_of(user, timezone.localdate())
+    coming = next((step for step in steps if not step.done), None)
+    context = {
+        "steps": steps,
+        "coming": coming,
+        "done": sum(step.done for step in steps),
+        "put_away": DISMISSED in kept(user),
+    }
+    return render(request, "campaigns/dashboard/first_day.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def first_day_done(request: HttpRequest) -> HttpResponse:
+    """Tick a step that only the person knows of, or put the steps away."""
+    word = request.POST.get("step", "")
+    if request.method == "POST":
+        tick(signed_in(request), word)
+    return redirect("home" if word == DISMISSED else "first_day")
 
 
 def _public_home(request: HttpRequest) -> HttpResponse:

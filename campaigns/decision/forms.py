@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from awards_registry.asked import RowsField, reads_as_written
 from awards_registry.day import DayField
 from awards_registry.policy import Role
+from campaigns.eligibility.overriding import mark
 from campaigns.journey import State
 from campaigns.nomination.actions import may_be_granted_here
 from campaigns.nomination.models import Nomination
@@ -28,7 +29,9 @@ def recommended_at(units: list[Unit], user: User) -> list[Nomination]:
     """Recommended by the council of these units and in no decision yet, highest award first."""
     waiting = Nomination.objects.at([unit.pk for unit in units], State.RECOMMENDED)
     rows = waiting.visible_to(user).filter(award=None).with_candidate()
-    return list(rows.order_by("award_type__precedence", "award_type__code", "pk"))
+    found = list(rows.order_by("award_type__precedence", "award_type__code", "pk"))
+    mark(found)
+    return found
 
 
 class DraftForm(forms.Form):

@@ -18,11 +18,15 @@ from awards_registry.wording import grouped, vietnamese_date
 from campaigns.catalogue.models import LegalText
 from campaigns.council.models import Sitting
 from campaigns.decision.actions import settle
+from campaigns.decision.authority import right_of
 from campaigns.decision.paper import AwardLine, AwardList, DecisionPaper, Letterhead, Signature
+from campaigns.eligibility.overriding import mark
 from campaigns.register.models import Award, Decision
 
 # What every award decision rests on; other texts only where a line's rule names them.
 GENERAL_TEXTS = ("L-", "ND-")
+# Kinds of recipients in the order of the lists, and where each stands in a line.
+RECIPIENTS = {"tập thể": "unit_id", "cá nhân": "person_id", "hộ gia đình": "household_id"}
 KINDS = ("(cá nhân)", "(tập thể)", "(hộ gia đình)")
 
 
@@ -33,6 +37,7 @@ def lines_of(decision: Decision) -> list[Award]:
         .select_related("nomination__nominating_unit", "certificate")
         .order_by("line")
     )
+    mark([award.nomination for award in awards if award.nomination])
     if decision.state == Decision.State.DRAFT:
         settle(awards, timezone.localdate())
     return awards
@@ -42,7 +47,7 @@ def paper_of(decision: Decision, awards: Sequence[Award]) -> DecisionPaper:
     """The whole paper. A draft has gaps for number and date, and carries the draft mark."""
     draft = decision.state == Decision.State.DRAFT
     unit = decision.unit
-    post = decision.signer_post or unit.head_title
+    right = right_of(decision.signer_post or unit.head_title)
     total = sum(award.bonus_vnd or 0 for award in awards)
     articles = _articles(decision, awards, total)
     superior = unit.parent.name if unit.parent else ""
@@ -56,7 +61,7 @@ def paper_of(decision: Decision, awards: Sequence[Award]) -> DecisionPaper:
             signed_on=decision.signed_on,
         ),
         subject=decision.subject,
-        decider=f"{post} {decision.issuer}".strip(),
+        decider=f"{right.decider} {decision.issuer}".strip(),
         bases=(*_bases(decision, awards), *_proposals(decision)),
         articles=articles,
         recipients=(
@@ -64,7 +69,7 @@ def paper_of(decision: Decision, awards: Sequence[Award]) -> DecisionPaper:
             *((f"{superior} (để báo cáo)",) if superior else ()),
         ),
         filed="VT, TĐKT",
-        signature=Signature(authority="", post=post, name=decision.signer_name),
+        signature=Signature(right.authority, right.own, decision.signer_name),
         lists=_lists(awards),
         draft=draft,
         ledger_head=_anchor(decision),
@@ -130,11 +135,10 @@ def _granted(awards: Sequence[Award]) -> str:
     first = awards[0]
     name = plain_name(first.award_name)
     title = first.award_type.kind == "emulation_title"
-    people = sum(award.person_id is not None for award in awards)
     counts = [
         f"{count:02d} {kind}"
-        for count, kind in ((len(awards) - people, "tập thể"), (people, "cá nhân"))
-        if count
+        for kind, of in RECIPIENTS.items()
+        if (count := sum(getattr(award, of) is not None for award in awards))
     ]
     what = f"danh hiệu “{name}”" if title else name
     return f"{what} cho {', '.join(counts)}"
@@ -160,16 +164,16 @@ def _articles(decision: Decision, awards: Sequence[Award], total: int) -> tuple[
 
 
 def _lists(awards: Sequence[Award]) -> tuple[AwardList, ...]:
-    """Tập thể first, then Cá nhân, numbered only where there are both."""
+    """Tập thể, then Cá nhân and Hộ gia đình, numbered only where there are several."""
     parts = [
-        ("TẬP THỂ", [award for award in awards if not award.person_id]),
-        ("CÁ NHÂN", [award for award in awards if award.person_id]),
+        (kind.upper(), [award for award in awards if getattr(award, of) is not None])
+        for kind, of in RECIPIENTS.items()
     ]
     filled = [(heading, part) for heading, part in parts if part]
-    numerals = ("I. ", "II. ") if len(filled) > 1 else ("",)
+    numerals = ("I. ", "II. ", "III. ") if len(filled) > 1 else ("",)
     return tuple(
         AwardList(numeral + heading, tuple(_line(award) for award in part))
-        for numeral, (heading, part) in zip(numerals, filled, strict=True)
+        for numeral, (heading, part) in zip(numerals, filled, strict=False)
     )
 
 

@@ -23,6 +23,7 @@ from campaigns.decision.actions import (
     draft,
     obstacles_to_signing,
 )
+from campaigns.decision.cited import ended_citations
 from campaigns.decision.forms import (
     DraftForm,
     SignForm,
@@ -36,14 +37,14 @@ from campaigns.decision.paperwork import lines_of, paper_of
 from campaigns.journey import OffRouteError
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination
-from campaigns.register.models import Award, Decision
+from campaigns.register.models import Award, Decision, DecisionQuerySet
 from units.accounts.access import NotYoursError, signed_in
 from units.accounts.models import User
 
 REFUSALS = (NotYoursError, OffRouteError, ObstacleError, DecisionStateError, SittingStateError)
 
 
-def decisions_of(user: User) -> QuerySet[Decision]:
+def decisions_of(user: User) -> DecisionQuerySet:
     """The decisions that ``user`` may see."""
     return Decision.objects.visible_to(user).select_related(
         "unit__parent", "drafted_by", "signed_by", "published_by"
@@ -69,6 +70,7 @@ class DecisionList(ListView[Decision]):
         user = signed_in(self.request)
         return (
             decisions_of(user)
+            .of_this_register()
             .annotate(
                 lines=Count("awards"),
                 mine=Case(When(_waits_for(user), then=Value(True)), default=Value(False)),
@@ -165,11 +167,13 @@ class DecisionPage(DetailView[Decision]):
             "may_take_out": user.is_superuser or bool(user.roles & PAGES["certificate_file"]),
             "is_officer": user.holds_at(Role.OFFICER, decision.unit),
             "is_signatory": user.holds_at(Role.SIGNATORY, decision.unit),
+            "in_place_of": user.in_place_of(Role.SIGNATORY, decision.unit),
         }
         if decision.state == Decision.State.DRAFT:
             today = timezone.localdate()
             context["left_out"] = _left_out(decision, awards, user)
             context["blockers"] = obstacles_to_signing(decision, by=user, on=today)
+            context["ended"] = ended_citations(awards, today)
             context["next_number"] = next_in_series(decision)
             context.setdefault("sign_form", SignForm())
         return context

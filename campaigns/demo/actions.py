@@ -11,20 +11,22 @@ from django.utils import timezone
 
 from awards_registry.ledger.actions import append
 from awards_registry.ledger.models import Entry, Head
-from campaigns.catalogue.actions import load_pack
 from campaigns.catalogue.models import AwardType
 from campaigns.demo.cast import make_users
 from campaigns.demo.current_year import make_current_year
 from campaigns.demo.lead import STAGES, walk_lead
 from campaigns.demo.movements import make_movements, make_rounds
+from campaigns.demo.notices import make_notices
 from campaigns.demo.organisation import make_organisation
 from campaigns.demo.past import make_past
 from campaigns.demo.people import make_people
 from campaigns.demo.recent import make_recent
 from campaigns.demo.rotation import make_rotation
+from campaigns.demo.schedule import make_schedule
 from campaigns.demo.sign_ins import keep, kept, renew
 from campaigns.demo.walk import Walk
 from campaigns.demo.world import World
+from campaigns.eligibility.pack import load_pack
 from units.accounts.models import User
 from units.organisation.models import Unit
 
@@ -95,6 +97,7 @@ def furnish(world: World) -> None:
     make_people(world)
     make_users(world)
     make_rounds(world, make_movements(world))
+    make_schedule(world)
 
 
 def _make(scale: str, until: str) -> Demo:
@@ -107,6 +110,7 @@ def _make(scale: str, until: str) -> Demo:
     walk_lead(walk, STAGES[-1] if until == EVERYTHING else until)
     if until == EVERYTHING:
         make_current_year(walk)
+        make_notices(world)
     line = append(VERB, world.units["BTNMT"], by=None, scale=scale, until=until)
     # Last, and still inside: a demo without its sign-ins must not come to be.
     keep(line.hash, world.passwords)

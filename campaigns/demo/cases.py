@@ -78,6 +78,7 @@ CASES = (
     Case(MB, 7, "BKB_CN", "forwarded", TWO_YEARS),
     Case(CT, 4, "BKB_CN", "forwarded", TWO_YEARS, yes=8),
     Case(DL, None, "BKB_TT", "ministry_screened", COLLECTIVE),
+    Case(MB, 2, "HCLD3_CN", "ministry_posted", LONG_ROAD),
     Case(VP, None, "BKB_TT", "ministry_open", COLLECTIVE),
     Case(CT, 3, "BKB_CN", "ministry_open", TWO_YEARS),
     Case(KH, 3, "BKB_CN", "ministry_open", TWO_YEARS, "BTNMT"),

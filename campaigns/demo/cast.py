@@ -117,7 +117,13 @@ def make_users(world: World) -> None:
         person = world.staff[part.home][part.place]
         password = world.passwords[part.username] = new_password()
         world.users[part.username] = user = User.objects.create_user(
-            part.username, password, full_name=person.full_name, person=person, is_demo=True
+            part.username,
+            password,
+            full_name=person.full_name,
+            person=person,
+            is_demo=True,
+            # A domain that nobody can own; the demo writes its mails as files anyway.
+            email=f"{part.username}@registry.example",
         )
         for role, unit in part.roles:
             UnitRole.objects.create(user=user, unit=world.units[unit], role=role, starts_on=SINCE)

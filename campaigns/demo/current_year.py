@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from campaigns.demo.cases import CASES
+from campaigns.demo.dossiers import make_dossiers
+from campaigns.demo.posted import make_postings
+from campaigns.demo.submissions import prepare_more, send_from_units, send_to_ministry
+from campaigns.demo.typing import make_typing
 from campaigns.demo.walk import DESKS, Case, Walk
 from campaigns.nomination.actions import reject, return_for_correction, withdraw
 
@@ -11,6 +15,7 @@ ON_DESK = ("submitted", "returned", "rejected")
 DECIDED = ("drafted", "signed", "published")
 AT_MINISTRY = (
     "ministry_screened",
+    "ministry_posted",
     "ministry_open",
     "ministry_recommended",
     "ministry_drafted",
@@ -35,10 +40,12 @@ def make_current_year(walk: Walk) -> None:
     _units(walk)
     _general_department(walk)
     _ministry(walk)
+    make_typing(walk)
 
 
 def _units(walk: Walk) -> None:
-    walk.submit([case for case in CASES if case.stage not in IN_UNIT])
+    make_dossiers(walk)
+    send_from_units(walk, [case for case in CASES if case.stage not in IN_UNIT])
     walk.each(
         _at("withdrawn"),
         lambda one, case: withdraw(one, by=walk.clerk(case), reason=case.reason),
@@ -63,15 +70,17 @@ def _general_department(walk: Walk) -> None:
     walk.open(sitting, "TCMT")
     walk.vote(sitting, VOTED_AT_OPEN_SITTING)
     walk.plan(_at("planned"), "TCMT", "Phiên họp lần thứ ba của Hội đồng Tổng cục", in_days=7)
-    walk.forward(_of_general_department(_at("forwarded", *AT_MINISTRY, "outside")), "TCMT")
+    send_to_ministry(walk, _of_general_department(_at("forwarded", *AT_MINISTRY, "outside")))
+    prepare_more(walk, [case for case in _at("recommended") if case.award == "BKB_CN"])
     _decisions(walk, "TCMT", DECIDED, "tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc")
 
 
 def _ministry(walk: Walk) -> None:
     walk.screen(_at(*AT_MINISTRY, "outside"), "BTNMT")
-    counted = [
-        stage for stage in AT_MINISTRY if stage not in {"ministry_screened", "ministry_open"}
-    ]
+    # What the law wants posted is posted before the council meets.
+    make_postings(walk, _at("outside"), _at("ministry_posted"))
+    uncounted = {"ministry_screened", "ministry_posted", "ministry_open"}
+    counted = [stage for stage in AT_MINISTRY if stage not in uncounted]
     walk.hold(_at(*counted, "outside"), "BTNMT", "Phiên họp lần thứ nhất của Hội đồng Bộ")
     sitting = walk.plan(_at("ministry_open"), "BTNMT", "Phiên họp lần thứ hai của Hội đồng Bộ")
     walk.open(sitting, "BTNMT")

@@ -16,10 +16,10 @@ from django.views.generic import DetailView
 
 from awards_registry.policy import Role
 from campaigns.casefile.addresses import address
-from campaigns.casefile.people import holders
 from campaigns.honour_roll.history import history
 from campaigns.register.models import Award
 from units.accounts.access import signed_in
+from units.accounts.holders import holders
 from units.accounts.models import UnitRole, User
 from units.blocks.models import BlockMembership
 from units.organisation.models import Unit, UnitSuccession
@@ -109,11 +109,11 @@ def acting(unit: Unit, today: datetime.date) -> list[dict[str, Any]]:
     held = UnitRole.objects.on(today).filter(unit=unit, user__is_active=True)
     order = list(Role)
     rows = sorted(
-        held.select_related("user"),
+        held.select_related("user", "stands_in_for__user"),
         key=lambda each: (order.index(Role(each.role)), each.user.sort_key),
     )
     return [
-        {"label": Role(role).label, "value": ", ".join(each.user.full_name for each in group)}
+        {"label": Role(role).label, "value": ", ".join(each.holder_in_words for each in group)}
         for role, group in groupby(rows, key=lambda each: each.role)
     ]
 

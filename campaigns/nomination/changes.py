@@ -18,8 +18,11 @@ WRITTEN = (
     "nominating_unit",
     "person",
     "unit",
+    "household",
     "achievement_year",
     "achievement",
+    "report",
+    "co_authors",
     "merits",
     "confirmed_clean",
     "initiatives",
@@ -58,7 +61,7 @@ def in_words(name: str, value: Any) -> str:
     if name == "merits":
         labels = dict(Nomination.Merit.choices)
         return ", ".join(str(labels.get(code, code)) for code in sorted(value)) or "–"
-    if name == "initiatives":
+    if name in {"initiatives", "co_authors"}:
         return "; ".join(sorted(str(made) for made in value)) or "–"
     return "–" if value in (None, "") else str(value)
 

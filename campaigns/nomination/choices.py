@@ -40,7 +40,7 @@ class AwardSelect(forms.Select):
 
 
 class AwardChoices(forms.models.ModelChoiceIterator[AwardType]):
-    """Awards in two groups: for persons, for collectives."""
+    """Awards in groups by recipient: for persons, for collectives, for households."""
 
     def __iter__(self) -> Any:
         yield ("", self.field.empty_label)
@@ -48,6 +48,7 @@ class AwardChoices(forms.models.ModelChoiceIterator[AwardType]):
         for recipient, title in (
             (AwardType.Recipient.INDIVIDUAL, _("Awards for persons")),
             (AwardType.Recipient.COLLECTIVE, _("Awards for collectives")),
+            (AwardType.Recipient.HOUSEHOLD, _("Awards for households")),
         ):
             group = [self.choice(row) for row in rows if row.recipient == recipient]
             if group:
@@ -62,6 +63,18 @@ class PersonSelect(RowSelect):
     """Looks people up with post and unit beside the name: many share a name."""
 
     url_name = "%s:campaigns_nomination_people"
+
+
+class CoAuthorSelect(KeysOnly, AutocompleteSelectMultiple):
+    """Looks up several people likewise."""
+
+    url_name = "%s:campaigns_nomination_people"
+
+
+class HouseholdSelect(RowSelect):
+    """Looks up the households that the clerk's units look after, with their places."""
+
+    url_name = "%s:campaigns_nomination_households"
 
 
 class InitiativeSelect(KeysOnly, AutocompleteSelectMultiple):

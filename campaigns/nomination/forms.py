@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from awards_registry.asked import reads_as_written, whole_number
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
 from campaigns.journey import State
@@ -17,6 +19,8 @@ from campaigns.nomination.changes import WRITTEN, Difference, differences
 from campaigns.nomination.choices import (
     AwardField,
     AwardSelect,
+    CoAuthorSelect,
+    HouseholdSelect,
     InitiativeSelect,
     PersonField,
     PersonSelect,
@@ -24,7 +28,10 @@ from campaigns.nomination.choices import (
     type_ahead,
 )
 from campaigns.nomination.models import Nomination, Round
+from campaigns.nomination.models.candidates import CANDIDATES
+from campaigns.nomination.models.nomination import MOST_REPORT
 from units.accounts.models import User
+from units.households.models import Household
 from units.organisation.models import Unit
 from units.people.models import Person
 from units.record.models import Initiative
@@ -40,6 +47,8 @@ class NominationForm(forms.ModelForm[Nomination]):
     """What a clerk of the nominating unit writes. ``user`` is set by the page that shows it."""
 
     user: User
+    # What was typed here before and not saved: it stands in the fields again.
+    typed: Mapping[str, list[str]] | None = None
 
     # The version that this form was opened with.
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False, localize=False)
@@ -86,8 +95,11 @@ class NominationForm(forms.ModelForm[Nomination]):
             "nominating_unit",
             "person",
             "unit",
+            "household",
             "achievement_year",
             "achievement",
+            "report",
+            "co_authors",
             "merits",
             "confirmed_clean",
             "initiatives",
@@ -95,6 +107,7 @@ class NominationForm(forms.ModelForm[Nomination]):
         widgets = {
             "round": RoundSelect,
             "achievement": forms.Textarea(attrs={"rows": 5, "data-counter": "600"}),
+            "report": forms.Textarea(attrs={"rows": 12, "data-counter": str(MOST_REPORT)}),
         }
 
     class Media:
@@ -110,12 +123,25 @@ class NominationForm(forms.ModelForm[Nomination]):
             self.initial["confirmed_clean"] = str(self.instance.confirmed_clean)
         elif self.instance.pk:
             self.initial["confirmed_clean"] = ""
+        if self.typed is not None and not self.is_bound:
+            self._take_up(self.typed)
+
+    def _take_up(self, typed: Mapping[str, list[str]]) -> None:
+        """Put what was being typed into the fields; what is no choice any more falls away."""
+        for name, values in typed.items():
+            field = self.fields.get(name)
+            if field is None or not isinstance(values, list):
+                continue
+            many = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
+            self.initial[name] = values if many else (values[:1] or [""])[0]
 
     def _offer_rounds(self) -> None:
         """Rounds that are open, and the one that was chosen when it was."""
         today = timezone.localdate()
         mine = Round.objects.visible_to(self.user)
-        rounds = mine.open_on(today) | mine.filter(pk=self.instance.round_id)
+        # What closed while somebody was typing is read too, to be told of by its day.
+        sent = whole_number(self.data.get(self.add_prefix("round"), "")) if self.is_bound else None
+        rounds = mine.open_on(today) | mine.filter(pk__in=[self.instance.round_id or 0, sent or 0])
         rounds = rounds.distinct().order_by("closes_on").prefetch_related("award_types")
         self._field("round").queryset = rounds
         self._field("round").empty_label = _("Choose the round")
@@ -135,7 +161,10 @@ class NominationForm(forms.ModelForm[Nomination]):
         self._field("nominating_unit").queryset = own
         self._field("unit").queryset = own
         self._field("unit").empty_label = _("Choose the collective")
-        self._field("person").queryset = Person.objects.visible_to(self.user)
+        # Of the units for which one nominates; as an officer one reads of more people.
+        people = Person.objects.within(self.user.scope(Role.CLERK))
+        people |= Person.objects.unmerged().filter(pk=self.instance.person_id or 0)
+        self._field("person").queryset = people
         self._field("person").widget = type_ahead("person", PersonSelect)
         self._field("person").widget.choices = self._field("person").choices
         self._field("initiatives").queryset = Initiative.objects.visible_to(self.user)
@@ -144,9 +173,32 @@ class NominationForm(forms.ModelForm[Nomination]):
         )
         self._field("initiatives").widget = type_ahead("initiatives", InitiativeSelect)
         self._field("initiatives").widget.choices = self._field("initiatives").choices
+        self._offer_households()
+        self._offer_co_authors()
         few = list(own[:2])
         if not self.instance.pk and len(few) == 1:
             self.initial.setdefault("nominating_unit", few[0].pk)
+
+    def _offer_households(self) -> None:
+        """Those that the clerk's units look after; what was written once stays."""
+        rows = Household.objects.within(self.user.scope(Role.CLERK))
+        rows |= Household.objects.filter(pk=self.instance.household_id or 0)
+        self._field("household").queryset = rows
+        self._field("household").widget = type_ahead("household", HouseholdSelect)
+        self._field("household").widget.choices = self._field("household").choices
+
+    def _offer_co_authors(self) -> None:
+        """People of the own units, and whoever was named before."""
+        rows = Person.objects.visible_to(self.user)
+        if self.instance.pk:
+            named = list(self.instance.co_authors.values_list("pk", flat=True))
+            rows |= Person.objects.unmerged().filter(pk__in=named)
+        self._field("co_authors").queryset = rows
+        self._field("co_authors").help_text = _(
+            "Those who share the achievement; type a part of a name, with or without accents."
+        )
+        self._field("co_authors").widget = type_ahead("co_authors", CoAuthorSelect)
+        self._field("co_authors").widget.choices = self._field("co_authors").choices
 
     def _field(self, name: str) -> Any:
         return self.fields[name]
@@ -154,6 +206,8 @@ class NominationForm(forms.ModelForm[Nomination]):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         chosen = cleaned.get("round")
+        if chosen and chosen.pk != self.instance.round_id:
+            self._refuse_closed(chosen)
         if chosen and not cleaned.get("achievement_year") and "achievement_year" in cleaned:
             cleaned["achievement_year"] = chosen.year
         award = cleaned.get("award_type")
@@ -163,20 +217,34 @@ class NominationForm(forms.ModelForm[Nomination]):
             self._clear_other_candidate(cleaned, award)
             self._refuse_twin(cleaned, award)
         self._check_authors(cleaned)
+        self._check_co_authors(cleaned)
         self._refuse_if_overtaken(cleaned)
         return cleaned
 
+    def _refuse_closed(self, chosen: Round) -> None:
+        today, day = timezone.localdate(), "%d/%m/%Y"
+        if today > chosen.closes_on:
+            sentence = _t("The round closed on %(day)s. Ask the standing office to extend it.")
+            self.add_error("round", sentence % {"day": f"{chosen.closes_on:{day}}"})
+        elif today < chosen.opens_on:
+            sentence = _t("The round opens on %(day)s.")
+            self.add_error("round", sentence % {"day": f"{chosen.opens_on:{day}}"})
+
     def _clear_other_candidate(self, cleaned: dict[str, Any], award: AwardType) -> None:
-        """What was left in the field that this award does not ask for does not count."""
-        if award.recipient == AwardType.Recipient.INDIVIDUAL:
-            cleaned["unit"] = None
-        else:
-            cleaned["person"] = None
+        """What was left in the fields that this award does not ask for does not count."""
+        wanted, sentence = CANDIDATES[award.recipient]
+        for name, _sentence in CANDIDATES.values():
+            if name != wanted:
+                cleaned[name] = None
+                self.errors.pop(name, None)
+        if wanted != "person":
             cleaned["initiatives"] = Initiative.objects.none()
+        if not cleaned.get(wanted) and wanted not in self.errors:
+            self.add_error(wanted, str(sentence))
 
     def _refuse_twin(self, cleaned: dict[str, Any], award: AwardType) -> None:
         """The database refuses it too; said here, it stands at the field."""
-        name = "person" if cleaned.get("person") else "unit"
+        name = CANDIDATES[award.recipient][0]
         candidate, year = cleaned.get(name), cleaned.get("achievement_year")
         if not candidate or not year:
             return
@@ -193,6 +261,18 @@ class NominationForm(forms.ModelForm[Nomination]):
                 % {"number": twin.number, "unit": twin.nominating_unit},
             )
 
+    def clean_achievement(self) -> str:
+        return self._as_written("achievement")
+
+    def clean_report(self) -> str:
+        return self._as_written("report")
+
+    def _as_written(self, name: str) -> str:
+        """Letters with their marks in one, as lists and the grid have them; nothing invisible."""
+        text = unicodedata.normalize("NFC", str(self.cleaned_data[name]))
+        reads_as_written(text)
+        return text
+
     def _check_authors(self, cleaned: dict[str, Any]) -> None:
         person, cited = cleaned.get("person"), cleaned.get("initiatives")
         if not person or not cited:
@@ -205,6 +285,11 @@ class NominationForm(forms.ModelForm[Nomination]):
                 _t("%(person)s is not an author of “%(title)s”.")
                 % {"person": person, "title": made.title},
             )
+
+    def _check_co_authors(self, cleaned: dict[str, Any]) -> None:
+        person, named = cleaned.get("person"), cleaned.get("co_authors")
+        if person and named and person in named:
+            self.add_error("co_authors", _t("The candidate is no co-author of their own."))
 
     @property
     def changed_fields(self) -> list[str]:

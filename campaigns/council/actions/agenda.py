@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from awards_registry.ledger.actions import append
 from awards_registry.policy import Role
 from campaigns.council.models import Council, Item, Sitting
+from campaigns.eligibility.overriding import hindered
 from campaigns.journey import State
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
+from campaigns.notice.actions import gathering
+from campaigns.posting.gate import lacking
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 
@@ -72,6 +75,7 @@ def plan(
 
 
 @transaction.atomic
+@gathering()
 def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, by: User) -> list[Item]:
     """Bring screened nominations of this desk before the council."""
     require_secretary(sitting.council, by)
@@ -79,6 +83,9 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, by: Us
     last = locked.items.count()
     items, wanted = [], list(nominations)
     lock(wanted)
+    _require_by_vote(wanted)
+    _require_lawful(wanted)
+    _require_posted(wanted, on=locked.held_on)
     for order, nomination in enumerate(wanted, start=last + 1):
         if nomination.desk_id != locked.council.unit_id:
             raise ObstacleError(
@@ -95,6 +102,35 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, by: Us
             )
         )
     return items
+
+
+def _require_by_vote(nominations: list[Nomination]) -> None:
+    """The simplified procedure goes without a vote (Luật 06/2022/QH15, Điều 85)."""
+    for nomination in nominations:
+        if nomination.round.simplified:
+            raise ObstacleError(
+                _("%(nomination)s goes by the simplified procedure, without a vote.")
+                % {"nomination": nomination}
+            )
+
+
+def _require_lawful(nominations: list[Nomination]) -> None:
+    """The council sees what meets the law, or what two people excepted from it with a ground."""
+    failing = hindered(nominations)
+    if failing:
+        raise ObstacleError(
+            _(
+                "%(nomination)s does not meet the conditions of the law. Correct it, or propose "
+                "an exception on its page that a second person confirms."
+            )
+            % {"nomination": failing[0]}
+        )
+
+
+def _require_posted(nominations: list[Nomination], *, on: datetime.date) -> None:
+    """What the law wants posted comes before the council after the posting upheld it."""
+    for lack in lacking(nominations, on=on).values():
+        raise ObstacleError(f"{lack.nomination}: {lack.sentence}")
 
 
 @transaction.atomic

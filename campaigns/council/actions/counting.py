@@ -17,6 +17,7 @@ from campaigns.council.tally import Tally, quorum
 from campaigns.journey import State
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
+from campaigns.notice.actions import gathering
 from units.accounts.models import User
 
 
@@ -60,6 +61,7 @@ def _result_in_words(tally: Tally) -> str:
 
 
 @transaction.atomic
+@gathering()
 def close(sitting: Sitting, *, by: User) -> Sitting:
     """Kiểm phiếu: count, write the results, move every nomination on."""
     require_secretary(sitting.council, by)

@@ -17,6 +17,7 @@ from campaigns.council.actions.agenda import locked_in, require_secretary
 from campaigns.council.models import Ballot, Item, Member, Sitting
 from campaigns.council.tally import votes_needed
 from campaigns.nomination.actions import ObstacleError
+from campaigns.posting.gate import lacking
 from units.accounts.access import NotYoursError
 from units.accounts.models import User
 
@@ -30,7 +31,10 @@ def obstacles_to_opening(sitting: Sitting) -> list[str]:
     if sitting.secret:
         # A named ballot that is merely not shown is not secret; better no vote than that one.
         found.append(_("Secret ballots need the sealed urn, which this version does not have."))
-    return found
+    # The day of the sitting, or the law, may have changed since they came onto the agenda.
+    rows = [item.nomination for item in sitting.items.select_related("nomination__desk__parent")]
+    lacks = lacking(rows, on=sitting.held_on).values()
+    return [*found, *(f"{lack.nomination}: {lack.sentence}" for lack in lacks)]
 
 
 def pass_lines(on: datetime.date) -> dict[int, int | None]:

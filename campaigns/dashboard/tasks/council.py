@@ -16,26 +16,29 @@ from campaigns.dashboard.tasks.officer import desks_of
 from campaigns.dashboard.tasks.task import SHOWN, Line, Part, Task, waiting
 from campaigns.journey import State
 from campaigns.nomination.models import Nomination
+from campaigns.posting.gate import to_post
 from units.accounts.models import User
 
 Seat = tuple[int, int]  # sitting, member
 
 
-def secretary(user: User, _today: datetime.date) -> Part:
+def secretary(user: User, today: datetime.date) -> Part:
     desks = desks_of(user, Role.SECRETARY)
     return Part(
         role=Role.SECRETARY.value,
         label=str(Role.SECRETARY.label),
         tasks=waiting(
-            sittings_that_vote(desks), planned_sittings(desks), without_agenda(user, desks)
+            sittings_that_vote(desks), planned_sittings(desks), without_agenda(user, desks, today)
         ),
     )
 
 
-def without_agenda(user: User, desks: list[int]) -> Task:
-    """Screened by the standing office and on no agenda yet."""
-    count = Nomination.objects.at(desks, State.SCREENED).count()
-    return Task(_("Screened, on no agenda yet"), count, link(user, "sitting_list"))
+def without_agenda(user: User, desks: list[int], today: datetime.date) -> Task:
+    """Screened by the standing office and on no agenda yet; of them, what waits for a posting."""
+    count = Nomination.objects.at(desks, State.SCREENED).exclude(round__simplified=True).count()
+    unposted = len(to_post(desks, on=today))
+    note = _("To be posted first: %(count)d") % {"count": unposted} if unposted else ""
+    return Task(_("Screened, on no agenda yet"), count, link(user, "sitting_list"), note=note)
 
 
 def planned_sittings(desks: list[int]) -> Task:

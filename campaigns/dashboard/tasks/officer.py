@@ -10,12 +10,19 @@ from django.utils.translation import gettext as _
 
 from awards_registry.policy import Role
 from campaigns.catalogue.models import AwardType
+from campaigns.catalogue.working_days import calendar_around
 from campaigns.dashboard.links import link
-from campaigns.dashboard.tasks.board import boards
+from campaigns.dashboard.tasks.posting import (
+    opinions_to_handle,
+    postings_under_way,
+    waiting_to_be_posted,
+)
 from campaigns.dashboard.tasks.task import LONG_ON_A_DESK, Part, Task, waiting
 from campaigns.journey import Level, State
 from campaigns.nomination.models import Nomination, Step
+from campaigns.posting.gate import to_post
 from campaigns.register.models import Award, Decision
+from campaigns.rounds.board import boards
 from units.accounts.models import User
 
 PAPER_FORMS = ("giay_khen", "bang_khen")
@@ -28,13 +35,18 @@ GRANTED_HERE = Q(award_type__level=BASE, level__gte=Level.GENERAL_DEPARTMENT) | 
 
 def part(user: User, today: datetime.date) -> Part:
     desks = desks_of(user, Role.OFFICER)
+    lacks = to_post(desks, on=today)
     return Part(
         role=Role.OFFICER.value,
         label=str(Role.OFFICER.label),
         tasks=waiting(
             to_screen(user, desks, State.SUBMITTED, today),
             to_screen(user, desks, State.FORWARDED, today),
-            awaiting_council(user, desks),
+            waiting_to_be_posted(user, lacks),
+            opinions_to_handle(user),
+            postings_under_way(user, desks, today),
+            awaiting_council(user, desks, len(lacks)),
+            to_recommend(user, desks),
             to_decide(user, desks),
             to_forward(user, desks),
             with_outside(user, desks),
@@ -63,16 +75,26 @@ def to_screen(user: User, desks: list[int], state: State, today: datetime.date) 
     )
     due = None
     if found["oldest"]:
-        due = timezone.localdate(found["oldest"]) + LONG_ON_A_DESK
+        came = timezone.localdate(found["oldest"])
+        due = calendar_around(came).after(came, LONG_ON_A_DESK)
     url = link(user, "nomination_list", state=state.value)
     late = due is not None and due < today
     return Task(titles[state], found["count"], url, due, late=late)
 
 
-def awaiting_council(user: User, desks: list[int]) -> Task:
-    count = Nomination.objects.at(desks, State.SCREENED).count()
+def awaiting_council(user: User, desks: list[int], unposted: int) -> Task:
+    """What the council may have; what has to be posted first stands apart."""
+    by_vote = Nomination.objects.at(desks, State.SCREENED).exclude(round__simplified=True)
+    count = max(0, by_vote.count() - unposted)
     url = link(user, "nomination_list", state=State.SCREENED.value)
     return Task(_("Screened, waiting for the council"), count, url)
+
+
+def to_recommend(user: User, desks: list[int]) -> Task:
+    """Screened in a round by the simplified procedure: the office recommends without a vote."""
+    rows = Nomination.objects.at(desks, State.SCREENED).filter(round__simplified=True)
+    url = link(user, "nomination_list", state=State.SCREENED.value)
+    return Task(_("Screened, to be recommended without a vote"), rows.count(), url)
 
 
 def to_decide(user: User, desks: list[int]) -> Task:
@@ -85,7 +107,7 @@ def to_decide(user: User, desks: list[int]) -> Task:
 def to_forward(user: User, desks: list[int]) -> Task:
     """Recommended, but an authority above grants it."""
     rows = Nomination.objects.at(desks, State.RECOMMENDED).exclude(GRANTED_HERE)
-    url = link(user, "nomination_list", state=State.RECOMMENDED.value)
+    url = link(user, "submission_new")
     return Task(_("Recommended, to be forwarded"), rows.count(), url)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 # So many names stand under a task; the rest is behind its link.
 SHOWN = 5
-# Ten working days on a desk.
-LONG_ON_A_DESK = datetime.timedelta(days=14)
+# So many working days on a desk.
+LONG_ON_A_DESK = 10
 
 
 @dataclass(frozen=True)

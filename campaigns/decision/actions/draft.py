@@ -109,6 +109,7 @@ def _add_line(decision: Decision, nomination: Nomination, line: int) -> Award:
         award_name=locked.award_type.name,
         person=locked.person,
         unit=locked.unit,
+        household=locked.household,
         recipient_name=candidate["name"],
         recipient_post=candidate["post"],
         recipient_unit_id=candidate["unit"]["id"],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,8 +21,11 @@ from campaigns.journey import Level, State
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
+from campaigns.notice.actions import gathering
 from campaigns.register.models import Award, Decision
+from units.accounts.access import NotYoursError
 from units.accounts.models import User
+from units.households.models import Household
 from units.organisation.models import Unit
 from units.people.models import Person
 
@@ -39,6 +43,7 @@ class Line:
     year_to: int
     person: Person | None = None
     collective: Unit | None = None
+    household: Household | None = None
     unit: Unit | None = None
     post: str = ""
     achievement: str = ""
@@ -47,6 +52,7 @@ class Line:
 
 
 @transaction.atomic
+@gathering()
 def record(  # noqa: PLR0913 - the particulars of a paper decision
     unit: Unit,
     lines: Iterable[Line],
@@ -62,11 +68,17 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
 ) -> Decision:
     """Ghi nhận quyết định: enter one of an outside authority or from before this register.
 
-    It comes signed, so it is published at once; nominations that waited for it are closed.
+    It comes signed, so it is published at once; nominations that waited for it are closed. Of one
+    that stands there already, nominations that still waited for it become further lines.
     """
     require_at(Role.OFFICER, unit, by)
     entered = list(lines)
-    lock(line.nomination for line in entered if line.nomination)
+    waiting = [line.nomination for line in entered if line.nomination]
+    lock(waiting)
+    _require_waiting(waiting, unit)
+    known = _known(unit, issuer, number, symbol, signed_on)
+    if known and len(waiting) == len(entered):
+        return _entered(known, entered, signed_on, by)
     decision = Decision(
         unit=unit,
         source=Decision.Source.OUTSIDE,
@@ -89,7 +101,24 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
             decision.save()
     except IntegrityError as error:  # two officers enter the same paper in the same moment
         raise ObstacleError(_("This decision is already in the register.")) from error
-    awards = [_award(decision, line, place) for place, line in enumerate(entered, start=1)]
+    return _entered(decision, entered, signed_on, by)
+
+
+def _known(
+    unit: Unit, issuer: str, number: int, symbol: str, signed_on: datetime.date
+) -> Decision | None:
+    """The paper as this unit has recorded it before, locked."""
+    rows = Decision.objects.select_for_update().filter(source=Decision.Source.OUTSIDE, unit=unit)
+    found = rows.filter(issuer=issuer, number=number, symbol=symbol, signed_on=signed_on)
+    return found.first()
+
+
+def _entered(
+    decision: Decision, lines: Sequence[Line], signed_on: datetime.date, by: User
+) -> Decision:
+    """Put the lines into the decision, behind those that stand there, and seal it."""
+    last = decision.awards.aggregate(last=Max("line"))["last"] or 0
+    awards = [_award(decision, line, place) for place, line in enumerate(lines, start=last + 1)]
     settle(awards, signed_on)
     for award in awards:
         # What an outside authority paid stands in its own books.
@@ -103,8 +132,22 @@ def record(  # noqa: PLR0913 - the particulars of a paper decision
     return decision
 
 
+def _require_waiting(nominations: list[Nomination], unit: Unit) -> None:
+    """Each lies with an outside authority, sent there by ``unit``; as the rows are now."""
+    for now in Nomination.objects.filter(pk__in=[each.pk for each in nominations]):
+        if now.level != Level.OUTSIDE or now.state != State.FORWARDED:
+            raise ObstacleError(
+                _("%(nomination)s was not sent to an outside authority.") % {"nomination": now}
+            )
+        if now.desk_id != unit.pk:
+            raise NotYoursError(
+                _("This is for: %(role)s, %(unit)s.")
+                % {"role": Role.OFFICER.label, "unit": now.desk}
+            )
+
+
 def _award(decision: Decision, line: Line, place: int) -> Award:
-    recipient = line.person or line.collective
+    recipient = line.person or line.collective or line.household
     home = line.unit or line.collective
     if recipient is None or home is None:
         raise ObstacleError(_("Line %(line)d has no recipient.") % {"line": place})
@@ -116,6 +159,7 @@ def _award(decision: Decision, line: Line, place: int) -> Award:
         award_name=line.award_type.name,
         person=line.person,
         unit=line.collective,
+        household=line.household,
         recipient_name=str(recipient),
         recipient_post=line.post,
         recipient_unit=home,
@@ -129,9 +173,5 @@ def _award(decision: Decision, line: Line, place: int) -> Award:
 
 def _close(nomination: Nomination, decision: Decision, by: User) -> None:
     """The nomination that waited for this decision has come to its end."""
-    if nomination.level != Level.OUTSIDE:
-        raise ObstacleError(
-            _("%(nomination)s was not sent to an outside authority.") % {"nomination": nomination}
-        )
     for state in (State.DECIDED, State.PUBLISHED):
         advance(nomination, state, by=by, reason=decision.full_number)

@@ -15,12 +15,15 @@ from awards_registry.ledger.canonical import digest
 from awards_registry.policy import Role
 from campaigns.catalogue.models import BaseSalary, RuleVersion
 from campaigns.decision.actions.draft import locked_in, require_at
+from campaigns.decision.authority import by_authorisation
+from campaigns.decision.limits import overrun
 from campaigns.decision.numbering import next_number
 from campaigns.eligibility.bonus import bonus
 from campaigns.journey import State
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.door import advance, lock
 from campaigns.nomination.models import Nomination
+from campaigns.notice.actions import gathering
 from campaigns.register.models import Award, Decision
 from units.accounts.models import User
 
@@ -94,10 +97,11 @@ def obstacles_to_signing(decision: Decision, *, by: User, on: datetime.date) -> 
             _("The last number was given on %(day)s: numbers and dates run together.")
             % {"day": f"{last:%d/%m/%Y}"}
         )
-    return found
+    return [*found, *overrun(decision, on)]
 
 
 @transaction.atomic
+@gathering()
 def sign(decision: Decision, *, by: User, on: datetime.date | None = None) -> Decision:
     """Ký ban hành: date it, take the next number, seal the content."""
     require_at(Role.SIGNATORY, decision.unit, by)
@@ -114,8 +118,11 @@ def sign(decision: Decision, *, by: User, on: datetime.date | None = None) -> De
         award.save()
     locked.signed_on, locked.year = on, on.year
     locked.number = next_number(locked.unit, on.year, locked.symbol)
+    # Asked again with the series locked: of two decisions at once the second counts the first.
+    if over := overrun(locked, on):
+        raise ObstacleError(" ".join(over))
     locked.signed_by, locked.signer_name = by, by.full_name
-    locked.signer_post = locked.unit.head_title
+    locked.signer_post = _post_of(by, locked)
     locked.state = Decision.State.SIGNED
     locked.content_hash = digest(content_of(locked))
     locked.save()
@@ -126,7 +133,17 @@ def sign(decision: Decision, *, by: User, on: datetime.date | None = None) -> De
     return decision
 
 
+def _post_of(by: User, decision: Decision) -> str:
+    """The head's title; for a stand-in with “TUQ.” before it and their own post below it."""
+    head: str = decision.unit.head_title
+    if by.in_place_of(Role.SIGNATORY, decision.unit) is None:
+        return head
+    posting = by.person.posting_on(timezone.localdate()) if by.person else None
+    return by_authorisation(head, posting.position if posting else "")
+
+
 @transaction.atomic
+@gathering()
 def publish(decision: Decision, *, by: User) -> Decision:
     """Công bố: from here on the awards stand in the register. A second person does it."""
     require_at(Role.OFFICER, decision.unit, by)

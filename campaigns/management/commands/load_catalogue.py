@@ -8,8 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from campaigns.catalogue.actions import PackError, load_pack
 from campaigns.catalogue.models import AwardType
+from campaigns.eligibility.pack import PackError, load_pack
 
 
 class Command(BaseCommand):
@@ -29,6 +29,8 @@ class Command(BaseCommand):
             return
         try:
             counts = load_pack(json.loads(Path(options["file"]).read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, PackError) as error:
+        except PackError as error:
+            raise CommandError("\n".join([f"{options['file']}:", *error.sentences])) from error
+        except (OSError, ValueError) as error:
             raise CommandError(f"{options['file']}: {error}") from error
         self.stdout.write(", ".join(f"{count} {name}" for name, count in counts.items()))

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from campaigns.management.units import unit_of
 from campaigns.register.models import Award
 from campaigns.reporting.five_year_tally import Period, PeriodError, five_year_tally
 from campaigns.reporting.tables import as_csv, as_json, as_text
-from units.organisation.models import Unit
 
 FORMATS = {"json": as_json, "csv": as_csv, "text": as_text}
 
@@ -30,17 +30,3 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         tally = five_year_tally(Award.objects.all(), unit_of(options["unit"]), period)
         self.stdout.write(FORMATS[options["format"]](tally))
-
-
-def unit_of(text: str) -> Unit:
-    """The unit of that code, else of that short name if only one bears it."""
-    by_code: Unit | None = Unit.objects.filter(code__iexact=text).first()
-    if by_code:
-        return by_code
-    named = list(Unit.objects.filter(short_name__iexact=text)[:2])
-    if not named:
-        raise CommandError(f"No unit has the code or short name {text}.")
-    if len(named) > 1:
-        raise CommandError(f"More than one unit is called {text} for short; give its code.")
-    found: Unit = named[0]
-    return found

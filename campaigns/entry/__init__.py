@@ -1,0 +1,1 @@
+"""Nhập nhiều đề nghị: the grid, the list from Excel, and what catches a double entry."""

@@ -1,0 +1,1 @@
+"""Thông báo: what people are told, in the house and by mail, through one outbox."""

@@ -1,0 +1,1 @@
+"""Lấy ý kiến công khai: the public posting before the council."""

@@ -1,0 +1,1 @@
+"""Đợt xét: who is asked, who has answered, what is due when."""

@@ -1,0 +1,1 @@
+"""Tờ trình: nominations gathered under one paper and sent on together."""
