@@ -10,12 +10,13 @@ import json
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from awards_registry.policy import Role
-from campaigns.catalogue.actions import load_pack
 from campaigns.catalogue.models import AwardType
 from campaigns.council.models import Council, Member
+from campaigns.eligibility.pack import load_pack
 from campaigns.nomination.models import Nomination, Round
 from units.accounts.models import UnitRole, User
 from units.organisation.models import Unit
@@ -85,6 +86,7 @@ def load_catalogue() -> None:
         load_pack(json.loads(pack.read_text("utf-8")))
 
 
+@transaction.atomic
 def assemble() -> Cast:
     """The cast in its places, with the catalogue of the law and an open round."""
     cast = Cast()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.core.cache import cache
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -21,6 +22,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """The law and the cast are there from the start, brought in once for all tests."""
     with django_db_blocker.unblock():
         assemble()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Guesses and codes that one test counts are not counted against the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -10,7 +10,15 @@ from django.utils.translation import override
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "awards_registry" / "static" / "registry" / "css"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "500.html"]
+ERROR_PAGES = [
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "405.html",
+    "413.html",
+    "500.html",
+]
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=\"|javascript:|<script(?![^>]*\ssrc=)")
 
 # Text on what it stands on; AA asks for 4.5 to 1.

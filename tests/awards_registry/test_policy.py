@@ -145,7 +145,7 @@ def _expected_at_the_desk(page: Page, role: policy.Role) -> set[int]:
     writers = policy.DESK[label][1]
     if act == "delete":
         return {403}
-    if act in {"add", "people", "initiatives"}:
+    if act in {"add", "people", "initiatives", "households"}:
         return {200} if role in writers and label != "ledger.entry" else {403}
     if page.names_a_row:
         # Without an address of its own Django leads from <number>/ to <number>/change/.

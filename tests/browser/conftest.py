@@ -77,8 +77,15 @@ def visitor(browser: Browser, house: LiveServer) -> Iterator[Callable[..., Page]
             faults.append(message.text)
 
     def enter(part: str | None = None, size: ViewportSize = DESKTOP) -> Page:
+        # A phone has a finger, not a mouse: what is to be touched is larger there.
+        phone = size["width"] == PHONE["width"]
         context = browser.new_context(
-            base_url=house.url, viewport=size, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+            base_url=house.url,
+            viewport=size,
+            has_touch=phone,
+            is_mobile=phone,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
         )
         context.set_default_timeout(10_000)
         contexts.append(context)

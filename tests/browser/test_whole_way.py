@@ -30,10 +30,10 @@ def said(message: str) -> str:
 
 
 def press(page: Page, label: str) -> None:
-    """Press the one button or link of that name."""
+    """Press the one button or link of that name, as soon as the page has it."""
     wanted = said(label)
     button = page.get_by_role("button", name=wanted, exact=True)
-    (button if button.count() else page.get_by_role("link", name=wanted, exact=True)).first.click()
+    button.or_(page.get_by_role("link", name=wanted, exact=True)).first.click()
 
 
 def enter(page: Page) -> Nomination:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.contrib.messages import get_messages
@@ -19,13 +20,21 @@ from campaigns.certificate.models import Certificate
 from campaigns.council import actions as council
 from campaigns.council.models import Sitting
 from campaigns.decision import actions as decisions
+from campaigns.dossier.actions import waive
 from campaigns.journey import Level, State
 from campaigns.nomination import actions as nominations
-from campaigns.nomination.models import Nomination
+from campaigns.nomination.models import Document, Nomination, Submission
+from campaigns.notice.models import Kind, Message
+from campaigns.posting import actions as posts
+from campaigns.posting.models import Opinion, PublicPosting
 from campaigns.register.models import Decision
+from campaigns.submission.actions import gather, send
+from tests.campaigns.posting.scene import confirmed, let_time_pass
 from tests.campaigns.sittings import opened, planned, recommended, screened, vote
 from tests.cast import Cast, employ, nominate
+from tests.units.intake.lists import looked_at, table
 from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
+from units.intake.models import Batch
 
 
 @dataclass
@@ -38,11 +47,25 @@ class House:
     decisions: dict[str, Decision]
     certificate: Certificate
     block: BlockYear
+    batch: Batch
+    submissions: dict[str, Submission]
+    paper: Document
+    submission: Submission
+    messages: dict[str, Message]
+    postings: dict[str, PublicPosting]
+    opinion: Opinion
 
     def client(self, part: str) -> Client:
         client = Client()
         client.force_login(self.cast[part])
         return client
+
+
+def _sent_list(cast: Cast) -> Submission:
+    """A list that the office has sent."""
+    row = _fresh(cast, "Lê Thị chung")
+    made = gather(cast.units["VP"], cast.round, [row], subject="", by=cast["clerk"])
+    return send(made, by=cast["clerk"])
 
 
 def _fresh(cast: Cast, name: str) -> Nomination:
@@ -95,7 +118,63 @@ def build(cast: Cast) -> House:
     certificates.print_file(certificate)
     for row in rows.values():
         row.refresh_from_db()
-    return House(cast, rows, sittings, made, certificate, _block(cast))
+    paper = waive(rows["draft"], "bao-cao-thanh-tich", "Nộp bản giấy", by=clerk)
+    listed = gather(
+        cast.units["VP"], cast.round, [rows["draft"]], subject="Đề nghị khen thưởng", by=clerk
+    )
+    lists = _postings(cast)
+    return House(
+        cast=cast,
+        nominations=rows,
+        sittings=sittings,
+        decisions=made,
+        certificate=certificate,
+        block=_block(cast),
+        batch=_batch(cast),
+        paper=paper,
+        submission=listed,
+        submissions={"draft": listed, "sent": _sent_list(cast)},
+        messages=_messages(cast),
+        postings=lists,
+        opinion=confirmed(lists["open"]),
+    )
+
+
+def _messages(cast: Cast) -> dict[str, Message]:
+    """One message of the general department's outbox in each state that one may act upon."""
+    states = ("waiting", "held", "failed", "sent")
+    return {
+        state: Message.objects.create(
+            kind=Kind.RETURNED,
+            unit=cast.units["TCMT"],
+            recipient=cast.users["clerk"],
+            email="clerk@registry.example",
+            subject=f"Thư {state}",
+            state=state,
+        )
+        for state in states
+    }
+
+
+def _postings(cast: Cast) -> dict[str, PublicPosting]:
+    """Postings of the general department: a draft, one that runs, one to be closed, one closed."""
+    officer, made = cast["officer"], {}
+    for number, state in enumerate(("draft", "open", "over", "closed")):
+        made[state] = posts.draft(
+            cast.units["TCMT"],
+            screened(cast, first=300 + number),
+            title=f"Đợt công khai {state}",
+            working_days=3,
+            by=officer,
+        )
+    for state in ("open", "over", "closed"):
+        posts.open_posting(made[state], by=officer)
+    for state in ("over", "closed"):
+        let_time_pass(made[state])
+        outcomes = {item.pk: ("upheld", "") for item in made[state].items.all()}
+        posts.set_outcomes(made[state], outcomes, by=officer)
+    posts.close(made["closed"], report="Không có ý kiến.", by=officer)
+    return made
 
 
 def _block(cast: Cast) -> BlockYear:
@@ -108,6 +187,12 @@ def _block(cast: Cast) -> BlockYear:
     for order, office in enumerate(offices):
         BlockMembership.objects.create(block_year=made, unit=office, order=order)
     return made
+
+
+def _batch(cast: Cast) -> Batch:
+    """A list that the clerk handed in and that nobody applied yet."""
+    rows = [{"code": "CB-Tài", "year": 2011, "level": "Hoàn thành nhiệm vụ"}]
+    return looked_at("ratings", table("ratings", rows), cast["clerk"])
 
 
 def head() -> tuple[int, str]:
@@ -132,32 +217,62 @@ def drawers() -> Iterator[tuple[str, Any]]:
 
 
 # Read elsewhere: files that are counted, papers that take long, what is only posted to.
-LEFT_OUT = {"certificate_file", "decision_paper", "sign_out", "set_language", "job", "job_state"}
+LEFT_OUT = {
+    *("certificate_file", "decision_paper", "paper_file", "nomination_form", "submission_form"),
+    *("sign_out", "set_language", "job", "job_state"),
+}
 UNKNOWN = 987_654_321
+BY_UUID = {f"import_{act}" for act in ("apply", "batch", "drop", "returned", "undo")}
 
 
-def rows_of(house: House, page: str) -> dict[str, int]:
+def rows_of(house: House, page: str) -> dict[str, Any]:
     """State → key of the rows that ``page`` is about; a page that is not known here fails."""
     kind = page.partition("_")[0]
-    known: dict[str, dict[str, int]] = {
+    known: dict[str, dict[str, Any]] = {
         "nomination": {state: row.pk for state, row in house.nominations.items()},
         "sitting": {state: row.pk for state, row in house.sittings.items()},
         "decision": {state: row.pk for state, row in house.decisions.items()},
         "certificates": {state: row.pk for state, row in house.decisions.items()},
+        "posting": {state: row.pk for state, row in house.postings.items()},
+        "posting_report": {"closed": house.postings["closed"].pk},
+        "posting_opinion": {"received": house.opinion.pk},
+        "posting_public": {"open": house.postings["open"].token},
+        "posting_speak": {"open": house.postings["open"].token},
+        "opinion": {"received": house.opinion.token},
         "certificate": {"printed": house.certificate.pk},
+        "submission": {state: row.pk for state, row in house.submissions.items()},
         "unit": {"office": house.cast.units["VP"].pk},
         "block": {"stands": house.block.block_id},
+        "paper": {"draft": house.paper.pk},
         "person": {"own": house.cast.people["Lan"].pk},
+        "stand": {"own": house.cast.users["clerk"].unit_roles.get().pk},
+        "import": {"previewed": house.batch.pk},
+        "import_kind": {"ratings": "ratings"},
+        "import_template": {"ratings": "ratings"},
+        "radar_person": {"own": house.cast.people["Lan"].pk},
+        "radar_unit": {"office": house.cast.units["VP"].pk},
+        "grid": {"open": house.cast.round.pk},
+        "limit": {"office": house.cast.units["VP"].pk},
+        "round": {"open": house.cast.round.pk},
+        "outbox": {state: row.pk for state, row in house.messages.items()},
+        "award": {"CSTĐCS": "CSTDCS"},
     }
-    return known[kind]
+    return known[page] if page in known else known[kind]
 
 
 def address(house: House, page: str, key: int | str) -> str:
     """The address of ``page`` about the row ``key``, whatever else it asks for."""
     names = set(get_resolver().reverse_dict.getlist(page)[0][0][0][1])
-    more: dict[str, Any] = {"year": house.block.year, "absorbed": house.cast.people["Tài"].pk}
+    more: dict[str, Any] = {
+        "year": house.block.year,
+        "absorbed": house.cast.people["Tài"].pk,
+        "award": "CSTDCS",
+        "form": "list",
+    }
     rest = names & set(more)
     [name] = names - rest
+    if page in BY_UUID and isinstance(key, int):
+        key = str(UUID(int=key))
     return reverse(page, kwargs={name: key} | {other: more[other] for other in rest})
 
 
@@ -173,6 +288,10 @@ def own_pages(house: House) -> list[str]:
             found.append(reverse(page, args=[house.certificate.token]))
         else:
             states = rows_of(house, page)
-            few = states if page in {"nomination", "sitting", "decision"} else list(states)[:3]
+            few = (
+                states
+                if page in {"nomination", "sitting", "decision", "submission"}
+                else list(states)[:3]
+            )
             found += [address(house, page, states[state]) for state in few]
     return found

@@ -25,6 +25,7 @@ from campaigns.journey import OffRouteError, State
 from campaigns.nomination import actions as nominations
 from campaigns.nomination.actions import ObstacleError
 from campaigns.nomination.models import Nomination, Step
+from campaigns.notice.models import Message
 from campaigns.register.models import Award, Decision
 from tests.campaigns.sittings import opened, planned, recommended, screened, vote
 from tests.cast import LONG_AGO, Cast, nominate
@@ -80,6 +81,22 @@ def test_twenty_threads_write_an_unbroken_ledger(cast: Cast, times: int) -> None
     assert at_once([write] * 20) == {"done": 20}
     assert Entry.objects.count() - before == 100 * times
     assert first_fault() is None
+
+
+@TIMES
+def test_what_many_units_send_at_once_stands_in_one_notice_to_the_officer(
+    cast: Cast, times: int
+) -> None:
+    names = ["Tài", "Lan"] if times == 1 else ["Tài", "Lan", "Đạt"]
+    sent = [nominate(cast, name, award) for name in names for award in ("GK_CN", "BKB_CN")]
+    Message.objects.all().delete()
+
+    acts = [partial(nominations.submit, each, by=cast["clerk"]) for each in sent]
+    assert at_once(acts) == {"done": len(sent)}
+
+    for officer in ("officer", "second_officer"):
+        told = Message.objects.filter(recipient=cast.users[officer])
+        assert [(each.count, len(each.lines)) for each in told] == [(len(sent), len(sent))]
 
 
 def test_ten_members_vote_at_once_and_no_vote_is_lost(cast: Cast) -> None:

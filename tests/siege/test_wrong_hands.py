@@ -61,7 +61,7 @@ def _form(house: House, page: str, key: int) -> dict[str, Any]:
         return {"signed_on": f"{house.decisions['signed'].signed_on:%d/%m/%Y}"}
     if page == "decision_drop_line" and key != UNKNOWN:
         return {"line": Decision.objects.get(pk=key).awards.all()[0].pk}
-    return {"text": "Vì lý do thử", "sure": "on"}
+    return {"text": "Vì lý do thử", "sure": "on", "reason": "Vì lý do thử", "report": "Báo cáo"}
 
 
 def _try(house: House, client: Client, page: str, key: int) -> tuple[int, bytes]:
@@ -126,6 +126,9 @@ ACTORS = {
     "nomination_return": "officer",
     "nomination_reject": "officer",
     "nomination_forward": "officer",
+    "nomination_call_back": "officer",
+    "submission_send": "clerk",
+    "submission_drop": "clerk",
     "sitting_agenda": "secretary",
     "sitting_open": "secretary",
     "sitting_close": "secretary",
@@ -133,6 +136,9 @@ ACTORS = {
     "decision_sign": "signatory",
     "decision_publish": "officer",
     "decision_drop_line": "officer",
+    "posting_open": "officer",
+    "posting_call_off": "officer",
+    "posting_close": "officer",
 }
 # The states in which the act is possible; everywhere else it is refused.
 MOMENTS = {
@@ -143,6 +149,9 @@ MOMENTS = {
     "nomination_return": {"submitted", "screened", "outside"},
     "nomination_reject": {"submitted", "screened", "outside"},
     "nomination_forward": {"to_forward"},
+    "nomination_call_back": {"forwarded"},
+    "submission_send": {"draft"},
+    "submission_drop": {"draft"},
     "sitting_agenda": {"planned"},
     "sitting_open": {"planned"},
     "sitting_close": {"open"},
@@ -150,6 +159,9 @@ MOMENTS = {
     "decision_sign": {"draft"},
     "decision_publish": {"signed"},
     "decision_drop_line": {"draft"},
+    "posting_open": {"draft"},
+    "posting_call_off": {"draft", "open", "over"},
+    "posting_close": {"over"},
 }
 
 

@@ -14,16 +14,25 @@ from django.test.utils import CaptureQueriesContext
 
 from awards_registry.ledger.actions import append
 from awards_registry.ledger.models import Entry
-from campaigns.catalogue.models import AwardType, BaseSalary, LegalText, RuleVersion
+from campaigns.catalogue.models import (
+    AwardType,
+    BaseSalary,
+    CalendarDate,
+    Holiday,
+    LegalText,
+    RuleVersion,
+)
 from campaigns.council.models import Council
 from campaigns.movement.models import Campaign
 from campaigns.nomination.models import Nomination, Round
+from campaigns.register.models import Award, Decision
 from tests.awards_registry.desk.drawers import DRAWERS, page
 from tests.cast import LONG_AGO, Cast, employ, nominate
 from units.accounts.models import UnitRole, User
 from units.blocks.models import BlockMembership, BlockYear, EmulationBlock
+from units.households.models import Household
 from units.organisation.models import Unit
-from units.people.models import Person, PersonalData, PersonalDataRead
+from units.people.models import Person, PersonalData, PersonalDataRead, Posting
 from units.record.models import AnnualRating, Discipline, Initiative, InitiativeAuthor
 
 TODAY = datetime.date(2026, 6, 1)
@@ -76,10 +85,40 @@ class Rows:
         day = datetime.date(1990, 1, 1) + datetime.timedelta(days=number)
         return BaseSalary.objects.create(valid_from=day, vnd=number, legal_basis="-")
 
+    def holiday(self, number: int) -> Holiday:
+        day = datetime.date(1990, 1, 1) + datetime.timedelta(days=number)
+        return Holiday.objects.create(name="-", starts_on=day, ends_on=day, legal_basis="-")
+
     def round(self, number: int) -> Round:
         unit = self.unit(number)
         return Round.objects.create(
             name=f"Đợt {number}", unit=unit, year=2026, opens_on=TODAY, closes_on=TODAY
+        )
+
+    def award(self, number: int) -> Award:
+        person = self.person(number)
+        decision = Decision.objects.create(
+            unit=self.cast.units["VP"],
+            source=Decision.Source.LEGACY,
+            issuer="Tổng cục",
+            subject="Khen thưởng cũ",
+            year=2019,
+            symbol=f"{number}a/QĐ",
+            signed_on=TODAY,
+            state=Decision.State.PUBLISHED,
+        )
+        kind = AwardType.objects.get(code="CSTDCS")
+        return Award.objects.create(
+            decision=decision,
+            line=1,
+            award_type=kind,
+            award_name=kind.name,
+            person=person,
+            recipient_name=person.full_name,
+            recipient_unit=self.cast.units["VP"],
+            recipient_unit_name="Văn phòng",
+            year_from=2019,
+            year_to=2019,
         )
 
     def line(self, number: int) -> Entry:
@@ -88,6 +127,8 @@ class Rows:
 
 MAKERS: dict[type[models.Model], Callable[[Rows, int], Any]] = {
     Unit: Rows.unit,
+    Posting: Rows.person,
+    Award: Rows.award,
     Person: Rows.person,
     PersonalData: lambda rows, n: PersonalData.objects.create(person=rows.person(n)),
     PersonalDataRead: lambda rows, n: PersonalDataRead.objects.create(
@@ -106,6 +147,13 @@ MAKERS: dict[type[models.Model], Callable[[Rows, int], Any]] = {
     AwardType: Rows.version,
     RuleVersion: Rows.version,
     BaseSalary: Rows.salary,
+    Holiday: Rows.holiday,
+    CalendarDate: lambda _rows, n: CalendarDate.objects.create(
+        year=1990 + n, step="council", due_on=TODAY
+    ),
+    Household: lambda rows, n: Household.objects.create(
+        code=f"H{n}", head_name=f"Trần {n}", place="Xã A", unit=rows.unit(n)
+    ),
     Campaign: lambda rows, n: Campaign.objects.create(
         name=f"Phong trào {n}", code=f"P{n}", unit=rows.unit(n), starts_on=TODAY
     ),

@@ -1,11 +1,19 @@
 """A second start skips what the first one did; a changed lock is installed again."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from awards_registry.install import environment
-from awards_registry.install.environment import DEVELOPMENT, RUNTIME, filled_from, stamp_after
+from awards_registry.install.environment import (
+    DEVELOPMENT,
+    RUNTIME,
+    clear_away,
+    filled_from,
+    stamp_after,
+    works,
+)
 from awards_registry.install.stamps import digest, fingerprint, read_stamp, write_stamp
 
 
@@ -42,6 +50,28 @@ def test_a_changed_lock_is_installed_again(locks: tuple[Path, Path]) -> None:
         "requirements.lock": digest(runtime),
         "requirements-dev.lock": digest(development),
     }
+
+
+def test_a_python_that_may_not_be_started_does_not_work(tmp_path: Path) -> None:
+    closed = tmp_path / "python"
+    assert not works(closed)
+    closed.write_text("#!/bin/sh\n", encoding="utf-8")
+    assert not works(closed)
+    closed.chmod(0o755)
+    assert works(closed)
+    assert works(Path(sys.executable))
+
+
+def test_of_a_link_to_the_packages_of_others_only_the_link_goes(tmp_path: Path) -> None:
+    theirs, ours = tmp_path / "theirs", tmp_path / ".venv"
+    (theirs / "bin").mkdir(parents=True)
+    ours.symlink_to(theirs)
+    clear_away(ours)
+    assert not ours.exists()
+    assert (theirs / "bin").is_dir()
+    clear_away(theirs)
+    assert not theirs.exists()
+    clear_away(theirs)
 
 
 def test_a_damaged_stamp_says_nothing(tmp_path: Path) -> None:

@@ -12,11 +12,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from awards_registry.ledger.canonical import digest
+from campaigns.decision import actions as decisions
+from campaigns.decision.actions.sign import content_of
 from campaigns.journey import Level, State
 from campaigns.nomination import actions
 from campaigns.nomination.models import Nomination
-from campaigns.register.models import Award
-from tests.cast import Cast, nominate
+from campaigns.register.models import Award, Decision
+from tests.cast import LONG_AGO, Cast, nominate
 
 
 def press(
@@ -183,13 +186,39 @@ def test_an_outside_decision_is_recorded_once(cast: Cast, client: Client) -> Non
     client.force_login(cast["ministry_officer"])
     client.post(reverse("nomination_outside", args=[first.pk]), paper([first]))
 
-    twice = client.post(reverse("nomination_outside", args=[second.pk]), paper([second]))
     late = client.post(reverse("nomination_outside", args=[first.pk]), paper([first]))
 
-    assert "number" in twice.context["form"].errors
-    assert twice.context["form"]["signer_name"].value() == "Người Ký"
     assert late.status_code == 302
     assert Award.objects.count() == 1
+    client.post(reverse("nomination_outside", args=[second.pk]), paper([second]))
+    decision = Decision.objects.get()
+    assert [award.line for award in decision.awards.order_by("line")] == [1, 2]
+    assert decision.content_hash == digest(content_of(decision))
+    second.refresh_from_db()
+    assert second.state == State.PUBLISHED
+
+
+def test_the_paper_that_another_desk_recorded_stays_its_own(cast: Cast, client: Client) -> None:
+    row = sent_outside(cast)
+    decisions.record(
+        cast.units["TCMT"],
+        [],
+        issuer="Chủ tịch nước",
+        number=7,
+        symbol="QĐ-CTN",
+        signed_on=LONG_AGO,
+        signer_name="Người Ký",
+        signer_post="Chủ tịch nước",
+        subject="tặng thưởng",
+        by=cast["officer"],
+    )
+    client.force_login(cast["ministry_officer"])
+
+    sent = paper([row], signed_on=f"{LONG_AGO:%d/%m/%Y}")
+    page = client.post(reverse("nomination_outside", args=[row.pk]), sent)
+
+    assert "number" in page.context["form"].errors
+    assert page.context["form"]["signer_name"].value() == "Người Ký"
 
 
 def test_an_outside_decision_cannot_be_of_tomorrow(cast: Cast, client: Client) -> None:

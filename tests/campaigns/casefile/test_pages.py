@@ -18,6 +18,7 @@ from campaigns.eligibility.actions import check
 from campaigns.journey import State
 from campaigns.nomination import actions
 from campaigns.nomination.models import Nomination
+from tests.campaigns.submission.lists import drafts
 from tests.campaigns.test_whole_way import recommended
 from tests.cast import Cast, nominate
 from units.people.models import Posting
@@ -33,8 +34,10 @@ def opened(cast: Cast, part: str, nomination: Nomination) -> Any:
 
 
 def acts(cast: Cast, part: str, nomination: Nomination) -> list[str]:
+    """The acts upon it by their names; returning it asks item by item on a page of its own."""
     step = opened(cast, part, nomination)["step"]
-    return [act.url.rstrip("/").rsplit("/", 1)[-1] for act in step.acts if not act.is_link]
+    names = [(act, act.url.rstrip("/").rsplit("/", 1)[-1]) for act in step.acts]
+    return [name for act, name in names if not act.is_link or name == "return"]
 
 
 def test_the_clerk_may_send_edit_and_withdraw_a_draft(cast: Cast) -> None:
@@ -211,17 +214,17 @@ def test_chips_count_what_the_other_filters_leave(cast: Cast, client: Client) ->
     assert [(each["state"], each["count"]) for each in states] == [("draft", 1), ("submitted", 1)]
 
 
-def test_the_list_asks_as_much_for_thirty_rows_as_for_three(cast: Cast, client: Client) -> None:
+def test_the_list_asks_as_much_for_three_hundred_rows_as_for_three(
+    cast: Cast, client: Client
+) -> None:
     client.force_login(cast["clerk"])
     page = reverse("nomination_list")
-    for year in range(2020, 2023):
-        nominate(cast, achievement_year=year)
+    drafts(cast, 3)
     with CaptureQueriesContext(connection) as few:
         client.get(page)
-    for year in range(1990, 2017):
-        nominate(cast, achievement_year=year)
+    drafts(cast, 297)
     with CaptureQueriesContext(connection) as many:
         answer = client.get(page)
 
-    assert len(answer.context["object_list"]) == 30
+    assert answer.context["paginator"].count == 300
     assert len(many) == len(few)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from campaigns.catalogue.working_days import calendar_around
 from campaigns.dashboard import figures
 from campaigns.dashboard.figures import Figure
 from campaigns.journey import State
@@ -106,7 +107,10 @@ def test_overdue_is_what_lies_longer_than_ten_working_days(cast: Cast) -> None:
     old, fresh = nominate(cast, "Tài"), nominate(cast, "Lan")
     for each in (old, fresh):
         nominations.submit(each, by=cast["clerk"])
-    old.steps.update(taken_at=timezone.now() - datetime.timedelta(days=15))
+    first = calendar_around(TODAY).before(TODAY, 10)
+    at = timezone.make_aware(datetime.datetime.combine(first, datetime.time(8)))
+    old.steps.update(taken_at=at - datetime.timedelta(days=1))
+    fresh.steps.update(taken_at=at)
 
     assert list(figures.overdue(cast["leader"], timezone.now())) == [old]
     assert list(figures.overdue(cast["outsider"], timezone.now())) == []

@@ -67,6 +67,33 @@ def test_a_nomination_stands_in_one_decision_only(cast: Cast) -> None:
         drafted(cast, made)
 
 
+def test_a_nomination_in_a_draft_is_not_closed_by_a_decision_from_outside(cast: Cast) -> None:
+    (nomination,) = recommended(cast)
+    drafted(cast, [nomination])
+    line = decisions.Line(
+        award_type=nomination.award_type,
+        year_from=nomination.achievement_year,
+        year_to=nomination.achievement_year,
+        person=nomination.person,
+        unit=nomination.nominating_unit,
+        nomination=nomination,
+    )
+    with pytest.raises(ObstacleError, match="chưa được trình cơ quan bên ngoài"):
+        decisions.record(
+            cast.units["TCMT"],
+            [line],
+            issuer="Thủ tướng Chính phủ",
+            number=7,
+            symbol="QĐ-TTg",
+            signed_on=timezone.localdate(),
+            signer_name="Người Ký",
+            signer_post="Thủ tướng",
+            subject="tặng",
+            by=cast["officer"],
+        )
+    assert Decision.objects.count() == 1
+
+
 def test_a_line_taken_out_is_free_for_another_decision(cast: Cast) -> None:
     made = recommended(cast, 2)
     decision = drafted(cast, made)

@@ -11,6 +11,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.utils import timezone
@@ -30,8 +31,9 @@ from campaigns.demo.totals import FIRST_DAY, LAST_DAY, PUBLISHED
 from campaigns.demo.work import waiting_for
 from campaigns.eligibility.models import Check
 from campaigns.journey import Level, State
-from campaigns.nomination.models import Nomination
+from campaigns.nomination.models import Nomination, Submission
 from campaigns.register.models import Award, AwardQuerySet
+from tests.walkers.walk import Walk
 from units.accounts.models import User
 from units.blocks.models import BlockYear
 from units.organisation.models import Unit
@@ -146,6 +148,17 @@ def test_work_waits_at_every_stage_and_at_every_level() -> None:
     assert Nomination.objects.get(level=Level.OUTSIDE).award_type.code == "HCLD3_CN"
 
 
+def test_units_and_the_general_department_have_sent_lists_and_one_is_being_made() -> None:
+    sent = Submission.objects.filter(state=Submission.State.SENT)
+    made = Submission.objects.get(state=Submission.State.DRAFT)
+
+    assert Counter(sent.values_list("level", flat=True)) == {
+        Level.UNIT: 2,
+        Level.GENERAL_DEPARTMENT: 1,
+    }
+    assert {row.nomination.state for row in made.lines.all()} == {State.RECOMMENDED}
+
+
 def test_the_rules_find_every_kind_of_answer() -> None:
     drafts = Check.objects.filter(nomination__state=State.DRAFT)
 
@@ -219,3 +232,12 @@ def test_production_has_no_demo(settings: Settings) -> None:
 
     with pytest.raises(CommandError, match="There is no demo in production"):
         call_command("demo", "--sign-ins")
+
+
+def test_a_visitor_meets_no_dead_end() -> None:
+    cache.clear()
+    walk = Walk(each_kind=1)
+    walk.go()
+
+    assert walk.faults == []
+    assert len(walk.seen) > 5

@@ -22,6 +22,8 @@ PACK: dict[str, Any] = json.loads(
     (Path(__file__).parents[3] / "fixtures" / "catalogue.json").read_text(encoding="utf-8")
 )
 RULES = rule_sets(PACK)
+# Kinds that only the yearly letter of a ministry fills with days: the pack has none of them.
+OF_YEARLY_LETTERS = {"registered", "deadline", "posted"}
 OLD_LAW = date(2023, 3, 1)  # decisions on the year 2022
 NEW_LAW = date(2025, 3, 1)  # decisions on the year 2024
 

@@ -132,7 +132,7 @@ def test_queries_do_not_grow_with_the_candidates(
     few = list(Nomination.objects.with_candidate()[:3])
     many = list(Nomination.objects.with_candidate())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         facts_of(few, on=timezone.localdate())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         facts_of(many, on=timezone.localdate())

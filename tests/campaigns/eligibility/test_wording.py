@@ -50,6 +50,14 @@ def _compiled() -> Iterator[None]:
         ),
         ("award", {"code": "BKB_CN"}, "Đã được tặng Bằng khen của Bộ trưởng"),
         (
+            "award",
+            {"code": "CSTDCS", "count": 3, "run_level": "HTTNV"},
+            (
+                "Đã được tặng CSTĐCS 3 lần, "
+                "trong thời gian liên tục xếp loại “hoàn thành tốt nhiệm vụ” trở lên"
+            ),
+        ),
+        (
             "rating",
             {"min_level": "HTTNV"},
             "Xếp loại “hoàn thành tốt nhiệm vụ” trở lên trong năm xét",

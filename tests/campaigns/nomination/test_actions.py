@@ -10,12 +10,19 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from awards_registry.ledger.canonical import digest
-from campaigns.journey import OffRouteError, State
+from awards_registry.policy import Role
+from campaigns.journey import Level, OffRouteError, State
 from campaigns.nomination import actions
 from campaigns.nomination.actions import ObstacleError
+from campaigns.nomination.actions.obstacles import obstacles_to_submitting
 from campaigns.nomination.models import Nomination
-from tests.cast import Cast, nominate
+from tests.campaigns.test_whole_way import recommended
+from tests.cast import LONG_AGO, Cast, nominate
+from tests.units.organisation.reform import decided, new_unit
 from units.accounts.access import NotYoursError
+from units.accounts.models import UnitRole
+from units.organisation.actions import merge
+from units.organisation.models import Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +126,52 @@ def test_a_returned_dossier_comes_back_to_the_same_desk(cast: Cast, submitted: N
     ]
 
 
+def _closed(cast: Cast) -> None:
+    cast.round.closes_on = timezone.localdate() - datetime.timedelta(days=1)
+    cast.round.save()
+
+
+def test_a_returned_dossier_comes_back_also_after_the_round_has_closed(
+    cast: Cast, submitted: Nomination
+) -> None:
+    actions.return_for_correction(submitted, by=cast["officer"], reason="Bổ sung số liệu")
+    _closed(cast)
+
+    actions.submit(submitted, by=cast["clerk"])
+
+    assert submitted.state == State.SUBMITTED
+
+
+def test_what_the_ministry_returned_and_the_unit_took_back_once_more_goes_to_the_ministry(
+    cast: Cast,
+) -> None:
+    nomination = nominate(cast, award="BKB_CN", merits=["extraordinary"])
+    recommended(cast, nomination)
+    actions.forward(nomination, by=cast["officer"])
+    actions.return_for_correction(nomination, by=cast["ministry_officer"], reason="Nêu số liệu")
+
+    actions.submit(nomination, by=cast["clerk"])
+    actions.recall(nomination, by=cast["clerk"])
+    assert nomination.state == State.DRAFT
+    actions.submit(nomination, by=cast["clerk"])
+
+    assert nomination.desk == cast.units["BTNMT"]
+    assert nomination.level == Level.MINISTRY
+
+
+def test_nothing_is_taken_back_that_could_not_be_sent_again(
+    cast: Cast, submitted: Nomination
+) -> None:
+    _closed(cast)
+    submitted.refresh_from_db()
+
+    with pytest.raises(ObstacleError, match="trả lại"):
+        actions.recall(submitted, by=cast["clerk"])
+
+    submitted.refresh_from_db()
+    assert submitted.state == State.SUBMITTED
+
+
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
 def test_returning_and_rejecting_need_a_reason(
     cast: Cast, submitted: Nomination, reason: str
@@ -153,3 +206,58 @@ def test_who_was_rejected_may_be_nominated_anew(cast: Cast, submitted: Nominatio
 def test_a_desk_that_may_grant_does_not_forward(cast: Cast, submitted: Nomination) -> None:
     with pytest.raises(ObstacleError):
         actions.forward(submitted, by=cast["officer"])
+
+
+def test_a_draft_withdrawn_at_home_is_nobody_elses_business(cast: Cast, draft: Nomination) -> None:
+    actions.withdraw(draft, by=cast["clerk"], reason="Nhập nhầm người")
+
+    seen = [Nomination.objects.visible_to(cast[part]).exists() for part in ("clerk", "officer")]
+    assert seen == [True, False]
+
+
+def test_taken_back_and_given_to_another_house_it_goes_to_the_desk_of_that(
+    cast: Cast, submitted: Nomination
+) -> None:
+    actions.recall(submitted, by=cast["clerk"])
+    Nomination.objects.update(nominating_unit=cast.units["TCQLĐĐ"])
+
+    actions.submit(submitted, by=cast["outsider"])
+
+    assert submitted.desk == cast.units["TCQLĐĐ"]
+
+
+@pytest.mark.parametrize("whose", ["nominating_unit", "unit"])
+def test_a_unit_that_is_no_more_neither_nominates_nor_is_nominated(cast: Cast, whose: str) -> None:
+    draft = nominate(cast, award="TTLDXS", person=None, unit=cast.units["VP"])
+    gone = Unit.objects.create(
+        code="CU",
+        name="Phòng Cũ",
+        kind="office",
+        parent=cast.units["VP"],
+        established_on=LONG_AGO,
+        dissolved_on=timezone.localdate() - datetime.timedelta(days=1),
+    )
+    Nomination.objects.update(**{whose: gone})
+
+    with pytest.raises(ObstacleError, match="Phòng Cũ"):
+        actions.submit(draft, by=cast["clerk"])
+
+
+def test_what_a_merged_unit_had_begun_is_sent_by_its_successor(cast: Cast) -> None:
+    draft = nominate(cast, "Tài")
+    into = new_unit(cast)
+    UnitRole.objects.create(user=cast.users["outsider"], unit=into, role=Role.CLERK)
+    merge([cast.units["VP"], cast.units["TT"]], into=into, **decided(cast))
+
+    actions.submit(draft, by=cast["outsider"])
+
+    assert draft.desk == cast.units["TCMT"]
+
+
+def test_where_the_successor_is_no_more_either_nobody_sends(cast: Cast) -> None:
+    draft = nominate(cast, "Tài")
+    into = new_unit(cast)
+    merge([cast.units["VP"], cast.units["TT"]], into=into, **decided(cast))
+    Unit.objects.filter(pk=into.pk).update(dissolved_on=timezone.localdate())
+
+    assert any(cast.units["VP"].name in each for each in obstacles_to_submitting(draft))

@@ -136,7 +136,7 @@ def test_the_command_gives_csv_and_text(register: Cast) -> None:
 
 
 def test_the_command_says_what_is_wrong(cast: Cast) -> None:
-    with pytest.raises(CommandError, match="No unit has the code or short name NOWHERE"):
+    with pytest.raises(CommandError, match="mang mã hoặc tên viết tắt “NOWHERE”"):
         report(first=2015, last=2020, unit="NOWHERE")
     with pytest.raises(CommandError, match=r"ends .2015. before it begins .2020."):
         report(first=2020, last=2015, unit="TCMT")

@@ -413,3 +413,58 @@ def test_the_scope_asks_as_much_after_many_successions(cast: Cast) -> None:
         actions.merge([old], into=cast.units["TT"], **decided(cast))
 
     assert asked() == before
+
+
+def _stands_in(cast: Cast, role: UnitRole, part: str, first: int, last: int) -> UnitRole:
+    """``part`` in the place of whoever holds ``role``, so many days after the reform."""
+    return UnitRole.objects.create(
+        user=cast.users[part],
+        unit=role.unit,
+        role=role.role,
+        stands_in_for=role,
+        starts_on=reform_day() + first * DAY,
+        ends_on=reform_day() + last * DAY,
+    )
+
+
+def test_a_stand_in_goes_on_with_the_role_it_stands_for(cast: Cast) -> None:
+    into, role = new_unit(cast), UnitRole.objects.get(user=cast.users["clerk"])
+    running = _stands_in(cast, role, "leader", -3, 90)
+    _stands_in(cast, role, "secretary", 100, 120)
+
+    actions.merge([cast.units["VP"]], into=into, **decided(cast))
+
+    goes_on = UnitRole.objects.get(user=cast.users["clerk"], unit=into)
+    there = UnitRole.objects.filter(unit=into, stands_in_for=goes_on).order_by("starts_on")
+    assert [(held.user.username, held.starts_on, held.ends_on) for held in there] == [
+        ("leader", reform_day(), reform_day() + 90 * DAY),
+        ("secretary", reform_day() + 100 * DAY, reform_day() + 120 * DAY),
+    ]
+    assert cast["leader"].acts_as(Role.CLERK, into)
+    running.refresh_from_db()
+    assert running.ends_on == reform_day() - DAY
+    assert not UnitRole.objects.on(timezone.localdate()).filter(unit=cast.units["VP"]).exists()
+
+
+def test_with_a_role_that_no_superior_takes_over_ends_its_stand_in(cast: Cast) -> None:
+    role = UnitRole.objects.get(user=cast.users["clerk"])
+    _stands_in(cast, role, "leader", -3, 90)
+    _stands_in(cast, role, "secretary", 100, 120)
+
+    actions.dissolve(cast.units["VP"], heir=None, **decided(cast))
+
+    assert cast["leader"].roles == {Role.LEADER}
+    future = UnitRole.objects.on(reform_day() + 110 * DAY)
+    assert not future.exclude(stands_in_for=None).exists()
+
+
+def test_of_two_stand_ins_for_one_person_the_first_goes_on(cast: Cast) -> None:
+    into, clerk = new_unit(cast), cast.users["clerk"]
+    UnitRole.objects.create(user=clerk, unit=cast.units["TT"], role=Role.CLERK, starts_on=LONG_AGO)
+    for unit, part in (("VP", "leader"), ("TT", "secretary")):
+        role = UnitRole.objects.get(user=clerk, unit=cast.units[unit])
+        _stands_in(cast, role, part, -3, 90)
+
+    actions.merge([cast.units["VP"], cast.units["TT"]], into=into, **decided(cast))
+
+    assert {name for name, *_rest in held(into)} == {"clerk", "leader"}

@@ -53,4 +53,4 @@ def test_any_number_of_people_takes_the_same_queries(cast: Cast, count: int) -> 
     with CaptureQueriesContext(connection) as caught:
         found = shown(pairs_for(officer), officer)
     assert len(found) == count * (count - 1) // 2
-    assert len(caught) == 13, [query["sql"][:120] for query in caught]
+    assert len(caught) == 9, [query["sql"][:120] for query in caught]

@@ -118,6 +118,6 @@ def test_a_ministry_is_compared_in_a_moment() -> None:
         )
         for number in range(6708)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     pairs(rows)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 1

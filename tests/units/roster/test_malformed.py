@@ -68,13 +68,13 @@ def test_a_sentence_names_the_place_first() -> None:
     with pytest.raises(Refused) as refused:
         read_table(staff(line(1_048_576, ["x"])), WANTED)
     assert str(refused.value) == (
-        "Trang tính “DS”, dòng 1048576: Bảng kéo dài đến dòng 1048576, chỉ nhận đến 20000 dòng."
+        "Trang tính “DS”, dòng 1048576: Bảng kéo dài đến dòng 1048576, chỉ nhận đến 100000 dòng."
         " Hãy chia nhỏ danh sách hoặc xóa các dòng thừa phía dưới rồi lưu lại."
     )
 
 
 def test_a_grid_that_needs_gigabytes_ends_the_child_and_not_us() -> None:
-    open_gates = replace(USUAL, rows=2_000_000, columns=20_000)
+    open_gates = replace(USUAL, rows=2_000_000, columns=20_000, cells=10**12)
     grid = '<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row>'
     with pytest.raises(Refused) as refused:
         read_table(staff(grid), WANTED, limits=open_gates)
@@ -91,7 +91,7 @@ def test_a_small_file_that_takes_a_gigabyte_to_read_ends_the_child_and_not_us() 
     with pytest.raises(Refused) as gate:
         read_table(bomb, WANTED)
     with pytest.raises(Refused) as weight:
-        read_table(bomb, WANTED, limits=replace(USUAL, columns=20_000))
+        read_table(bomb, WANTED, limits=replace(USUAL, columns=20_000, cells=10**12))
     assert (gate.value.reason, weight.value.reason) == (Reason.MANY_COLUMNS, Reason.TOO_HEAVY)
 
 
@@ -135,3 +135,10 @@ def test_good_files_with_torn_bytes_are_read_or_refused() -> None:
             torn[chance.randrange(len(torn))] = chance.randrange(256)
         with suppress(Refused):
             read_table(bytes(torn), WANTED)
+
+
+def test_two_cells_far_apart_do_not_make_room_for_all_between_them() -> None:
+    far = '<row r="90000"><c r="CV90000" t="str"><v>x</v></c></row>'
+    with pytest.raises(Refused) as refused:
+        read_table(staff(far), WANTED)
+    assert (refused.value.reason, refused.value.sheet) == (Reason.TOO_HEAVY, "DS")

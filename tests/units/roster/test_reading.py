@@ -210,6 +210,20 @@ def test_twenty_thousand_rows_of_a_hundred_columns_pass() -> None:
     with xlsxwriter.Workbook(stream, {"constant_memory": True}) as written:
         page = written.add_worksheet()
         page.write_row(0, 0, [*HEADER, *(f"c{at}" for at in range(96))])
-        for row in range(1, USUAL.rows):
+        for row in range(1, 20_000):
             page.write_row(row, 0, [f"M{row}", "Nguyễn Văn Tài", *range(98)])
-    assert len(read_table(stream.getvalue(), WANTED).rows) == USUAL.rows - 1
+    assert len(read_table(stream.getvalue(), WANTED).rows) == 19_999
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("frugal", [True, False], ids=["texts in place", "texts apart"])
+def test_a_ministry_of_a_hundred_thousand_passes(frugal: bool) -> None:
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream, {"constant_memory": frugal}) as written:
+        page = written.add_worksheet()
+        page.write_row(0, 0, [*HEADER, *(f"c{at}" for at in range(9))])
+        for row in range(1, USUAL.rows):
+            texts = [f"M{row}", f"Nguyễn Văn Tài {row}", "03/02/1980", f"{row:012d}"]
+            page.write_row(row, 0, [*texts, *(f"Phòng số {row % 500}" for _ in range(9))])
+    with open_table(stream.getvalue(), WANTED) as opened:
+        assert sum(1 for _row in opened.rows) == USUAL.rows - 1

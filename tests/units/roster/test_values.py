@@ -106,6 +106,11 @@ def test_decimals_have_a_comma(cell: Cell, number: str) -> None:
     assert parse_decimal(cell, Decimal(0), Decimal(10_000)) == Decimal(number)
 
 
+@pytest.mark.parametrize("cell", [float("nan"), float("inf"), "4,9,1", True, 11])
+def test_what_is_no_decimal_in_range(cell: Cell) -> None:
+    assert isinstance(parse_decimal(cell, Decimal(0), Decimal(10)), Problem)
+
+
 @pytest.mark.parametrize(
     ("cell", "truth"),
     [("x", True), ("X", True), ("Có", True), ("co", True), (1, True), ("✓", True), ("không", False),
