@@ -1,0 +1,1 @@
+"""Measurements that are started by hand: figures for people, no tests."""
