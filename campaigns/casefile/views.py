@@ -24,6 +24,7 @@ from campaigns.eligibility.counters import DONE
 from campaigns.eligibility.models import Check, Override
 from campaigns.journey import ON_DESK, State
 from campaigns.nomination.models import Nomination, Round
+from campaigns.nomination.moves import moves_of
 from campaigns.nomination.repeats import repeats_of
 from campaigns.nomination.twins import twins_of
 from campaigns.register.models import Award
@@ -129,6 +130,7 @@ class NominationPage(DetailView[Nomination]):
             "candidate_url": self._candidate_url(),
             "ladder": ladder(row),
             "proposal": proposal(row),
+            "move": None if row.is_settled else moves_of([row])[0],
             "twins": twins_of([row], user)[0],
             "repeats": repeats_of(row, user),
             "repeats_url": address(user, "nomination_repeats", row.pk),

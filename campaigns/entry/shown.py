@@ -15,6 +15,7 @@ from campaigns.entry.rows import Typed
 from campaigns.entry.sheet import Sheet, typed_of
 from campaigns.entry.verdicts import Answer, answers
 from campaigns.nomination.models import Nomination
+from campaigns.nomination.moves import Move, moves_of
 from campaigns.nomination.twins import Twins, twins_of
 
 CELLS = ("who", "award", "achievement", "clean")
@@ -27,6 +28,7 @@ class Shown:
     kept: Kept
     answer: Answer | None
     twins: Twins
+    move: Move | None
 
     @property
     def key(self) -> str:
@@ -108,14 +110,14 @@ def shown(sheet: Sheet, rows: Sequence[Kept]) -> list[Shown]:
     """The rows with verdicts and twins; the queries do not depend on how many there are."""
     known = [each.nomination for each in rows if each.nomination is not None]
     said = iter(
-        list(zip(answers(known, sheet.day), twins_of(known, sheet.user), strict=True))
+        zip(answers(known, sheet.day), twins_of(known, sheet.user), moves_of(known), strict=True)
         if known
-        else []
+        else ()
     )
     found = []
     for each in rows:
-        answer, twins = next(said) if each.nomination is not None else (None, Twins())
-        found.append(Shown(each, answer, twins))
+        answer, twins, move = next(said) if each.nomination else (None, Twins(), None)
+        found.append(Shown(each, answer, twins, move))
     return found
 
 

@@ -44,16 +44,16 @@ def destinations(nominations: Iterable[Nomination]) -> dict[int, int | None]:
     rows = list(nominations)
     desks = desks_of({row.nominating_unit_id for row in rows})
     returned = returned_by([row.pk for row in rows if row.is_editable])
-    above = _above({row.nominating_unit_id for row in rows if row.pk in returned})
+    higher = above({row.nominating_unit_id for row in rows if row.pk in returned})
     return {
         row.pk: returned[row.pk]
-        if returned.get(row.pk) in above.get(row.nominating_unit_id, ())
+        if returned.get(row.pk) in higher.get(row.nominating_unit_id, ())
         else desks[row.nominating_unit_id]
         for row in rows
     }
 
 
-def _above(units: Collection[int]) -> dict[int, set[int]]:
+def above(units: Collection[int]) -> dict[int, set[int]]:
     """Key of a unit → keys of all above it, itself included; a query a level of the tree."""
     chains: dict[int, set[int]] = {unit: {unit} for unit in units}
     tops = {unit: unit for unit in units}

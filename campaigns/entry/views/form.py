@@ -17,6 +17,7 @@ from campaigns.entry.verdicts import answers
 from campaigns.nomination.forms import NominationForm
 from campaigns.nomination.models import Nomination
 from campaigns.nomination.models.candidates import CANDIDATES
+from campaigns.nomination.moves import moves_of
 from campaigns.nomination.twins import twins_of
 from units.accounts.access import require, signed_in
 from units.accounts.models import User
@@ -66,8 +67,9 @@ def verdict(request: HttpRequest) -> HttpResponse:
     form: Any = kind(request.POST, instance=row)
     form.is_valid()
     typed: Nomination = form.instance
-    context: dict[str, Any] = {"twins": None, "answer": None}
+    context: dict[str, Any] = {"twins": None, "answer": None, "move": None}
     if _says_enough(typed):
+        [context["move"]] = moves_of([typed])
         [context["answer"]] = answers([typed], timezone.localdate())
         authors = [person.pk for person in form.cleaned_data.get("co_authors", ())]
         [context["twins"]] = twins_of([typed], user, {typed.pk: authors})

@@ -1,90 +1,25 @@
-"""One page that says who may do what: roles, their permissions, and who may open which page.
+"""Every page by the name of its address: who may open it."""
 
-A page that is not declared here is not served (``middleware.DeclaredPages``) and fails a
-test that is generated from the URL resolver and the admin registry. Which *rows* a person
-sees is another question with another home: ``visible_to(user)`` of each model.
-"""
+from awards_registry.policy.desk import LAW, RECORDS
+from awards_registry.policy.roles import (
+    ADMINISTRATOR,
+    ALL,
+    CLERK,
+    LEADER,
+    MEMBER,
+    OFFICER,
+    SECRETARY,
+    SIGNATORY,
+    STAFF,
+    Role,
+)
 
-from django.db import models
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-
-class Role(models.TextChoices):
-    """What a person does for a unit; held through a dated ``UnitRole``."""
-
-    CLERK = "clerk", _("HR clerk")  # cán bộ làm công tác thi đua, khen thưởng của đơn vị
-    OFFICER = "officer", _("Award officer")  # cơ quan thường trực Hội đồng
-    SECRETARY = "secretary", _("Council secretary")
-    MEMBER = "member", _("Council member")
-    SIGNATORY = "signatory", _("Signatory")
-    LEADER = "leader", _("Leader")
-    ADMINISTRATOR = "administrator", _("Administrator")
-
-
-ALL = frozenset(Role)
-STAFF = ALL - {Role.MEMBER}
-CLERK, OFFICER, SECRETARY = Role.CLERK, Role.OFFICER, Role.SECRETARY
-MEMBER, SIGNATORY, LEADER = Role.MEMBER, Role.SIGNATORY, Role.LEADER
-ADMINISTRATOR = Role.ADMINISTRATOR
-
-# --- The desk (Django admin): per model, who may view, who may write.
-_RECORDS = frozenset({CLERK, OFFICER, ADMINISTRATOR})
-_LAW = frozenset({OFFICER, ADMINISTRATOR})
-DESK: dict[str, tuple[frozenset[Role], frozenset[Role]]] = {
-    # model: (who views, who adds and changes)
-    "units.unit": (_RECORDS | {LEADER}, frozenset({ADMINISTRATOR})),
-    "units.person": (_RECORDS, _RECORDS),
-    "units.personaldata": (frozenset({CLERK, OFFICER}), frozenset({CLERK, OFFICER})),
-    "units.personaldataread": (frozenset({ADMINISTRATOR}), frozenset()),
-    "units.posting": (_RECORDS, _RECORDS),
-    "units.household": (_RECORDS, _RECORDS),
-    "units.annualrating": (_RECORDS, _RECORDS),
-    "units.discipline": (_RECORDS, _RECORDS),
-    "units.initiative": (_RECORDS, _RECORDS),
-    "units.initiativeauthor": (_RECORDS, _RECORDS),
-    "units.emulationblock": (_LAW | {LEADER}, _LAW),
-    "units.blockyear": (_LAW | {LEADER}, _LAW),
-    "units.blockmembership": (_LAW | {LEADER}, _LAW),
-    "units.user": (frozenset({ADMINISTRATOR}), frozenset({ADMINISTRATOR})),
-    "units.unitrole": (frozenset({ADMINISTRATOR}), frozenset({ADMINISTRATOR})),
-    "campaigns.legaltext": (STAFF, _LAW),
-    "campaigns.awardtype": (STAFF, _LAW),
-    "campaigns.ruleversion": (STAFF, _LAW),
-    "campaigns.condition": (STAFF, _LAW),
-    "campaigns.basesalary": (STAFF, _LAW),
-    "campaigns.holiday": (STAFF, _LAW),
-    "campaigns.calendardate": (STAFF, _LAW),
-    "campaigns.campaign": (STAFF, _LAW),
-    "campaigns.round": (STAFF, frozenset({OFFICER})),
-    "campaigns.deadline": (STAFF, frozenset({OFFICER})),
-    "campaigns.asked": (STAFF, frozenset({OFFICER})),
-    "campaigns.nomination": (frozenset({CLERK, OFFICER, SECRETARY, LEADER}), frozenset({CLERK})),
-    "campaigns.award": (frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER}), frozenset()),
-    "campaigns.council": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
-    "campaigns.member": (frozenset({OFFICER, SECRETARY, ADMINISTRATOR}), frozenset({SECRETARY})),
-    "ledger.entry": (frozenset({ADMINISTRATOR, LEADER, OFFICER}), frozenset()),
-}
-
-
-def permissions_of(role: Role) -> frozenset[str]:
-    """Django's permission names that ``role`` brings along; deleting is nobody's."""
-    names = set()
-    for label, (viewers, writers) in DESK.items():
-        app, model = label.split(".")
-        if role in viewers | writers:
-            names.add(f"{app}.view_{model}")
-        if role in writers:
-            names |= {f"{app}.add_{model}", f"{app}.change_{model}"}
-    return frozenset(names)
-
-
-# --- Pages. PUBLIC needs no sign-in; otherwise the roles that may open the page.
+# PUBLIC needs no sign-in; otherwise the roles that may open the page.
 PUBLIC = frozenset({"public"})
 Who = frozenset[Role] | frozenset[str]
 _DESK_ANY = STAFF
 _COUNCIL = frozenset({OFFICER, SECRETARY, MEMBER, LEADER})
-_BLOCKS = _RECORDS | {SECRETARY, LEADER}
+_BLOCKS = RECORDS | {SECRETARY, LEADER}
 _RADAR = frozenset({CLERK, OFFICER, LEADER})
 _SUBMISSIONS = frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER})
 _DECISIONS = frozenset({OFFICER, SECRETARY, SIGNATORY, LEADER})
@@ -151,6 +86,7 @@ PAGES: dict[str, Who] = {
     "nomination_answer": frozenset({CLERK}),
     "nomination_versions": frozenset({CLERK, OFFICER, SECRETARY, MEMBER, SIGNATORY, LEADER}),
     "nomination_outside": frozenset({OFFICER}),
+    "nomination_outside_refused": frozenset({OFFICER}),
     # entering: the grid, what is kept while one types, reports that come again
     "grid": frozenset({CLERK}),
     "grid_row": frozenset({CLERK}),
@@ -160,7 +96,6 @@ PAGES: dict[str, Who] = {
     "entry_forget": frozenset({CLERK}),
     "entry_verdict": frozenset({CLERK}),
     "nomination_repeats": frozenset({CLERK, OFFICER, SECRETARY, LEADER}),
-    "nomination_outside_refused": frozenset({OFFICER}),
     # one step upwards with many at once: the submission and its list
     "submission_list": _SUBMISSIONS,
     "submission": _SUBMISSIONS,
@@ -229,10 +164,10 @@ PAGES: dict[str, Who] = {
     # emulation blocks
     "block_list": _BLOCKS,
     "block": _BLOCKS,
-    "block_open_year": _LAW,
-    "block_appoint": _LAW,
-    "block_members": _LAW,
-    "block_hand_over": _LAW,
+    "block_open_year": LAW,
+    "block_appoint": LAW,
+    "block_members": LAW,
+    "block_hand_over": LAW,
     # units: what they are and were, and how they become others
     "unit": frozenset({CLERK, OFFICER, SECRETARY, SIGNATORY, LEADER, ADMINISTRATOR}),
     "unit_rename": frozenset({ADMINISTRATOR}),
@@ -245,18 +180,18 @@ PAGES: dict[str, Who] = {
     "legacy_awards": frozenset({OFFICER}),
     "five_year_tally": frozenset({LEADER, OFFICER, SIGNATORY, SECRETARY}),
     # lists that offices hand in
-    "import_kinds": _RECORDS,
-    "import_kind": _RECORDS,
-    "import_template": _RECORDS,
-    "import_batch": _RECORDS,
-    "import_apply": _RECORDS,
-    "import_undo": _RECORDS,
-    "import_drop": _RECORDS,
-    "import_returned": _RECORDS,
+    "import_kinds": RECORDS,
+    "import_kind": RECORDS,
+    "import_template": RECORDS,
+    "import_batch": RECORDS,
+    "import_apply": RECORDS,
+    "import_undo": RECORDS,
+    "import_drop": RECORDS,
+    "import_returned": RECORDS,
     # people who stand in the register twice
-    "person_duplicates": _RECORDS,
-    "person_merge": _RECORDS,
-    "person_merges": _RECORDS,
+    "person_duplicates": RECORDS,
+    "person_merge": RECORDS,
+    "person_merges": RECORDS,
     "person_merge_undo": frozenset({CLERK, OFFICER}),
     # the desk itself
     "admin:index": _DESK_ANY,
@@ -268,20 +203,3 @@ PAGES: dict[str, Who] = {
     "admin:password_change": ALL,
     "admin:password_change_done": ALL,
 }
-
-
-def who_may(view_name: str) -> Who | None:
-    """Who may open the page of that name; ``None`` where nobody declared it."""
-    if view_name in PAGES:
-        return PAGES[view_name]
-    space, _colon, page = view_name.partition(":")
-    if space == "admin":
-        for label, (viewers, writers) in DESK.items():
-            if page.startswith(label.replace(".", "_") + "_"):
-                return viewers | writers
-    return None
-
-
-def names_of(who: Who) -> list[str | Promise]:
-    """The roles as words for people, to say who could help."""
-    return [Role(role).label for role in Role if role in who]
