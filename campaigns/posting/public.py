@@ -155,7 +155,7 @@ class OpinionPage(View):
             "proved": proved,
             "takes_code": opinion.posting.state == PublicPosting.State.OPEN,
             "answers": opinion.handlings.filter(is_answer=True) if proved else [],
-            "list_is_public": opinion.posting.state != PublicPosting.State.CALLED_OFF,
+            "list_is_public": opinion.posting.is_public,
         }
         return render(self.request, "campaigns/posting/opinion.html", context)
 

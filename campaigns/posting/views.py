@@ -102,7 +102,7 @@ class PostingPage(DetailView[PublicPosting]):
             "years_unknown": years_unknown(*_span_of(posting, today)),
             "over": posting.state == STATES.OPEN and is_over(posting, today),
             "blockers": blockers,
-            "is_public": posting.state in {STATES.OPEN, STATES.CLOSED},
+            "is_public": posting.is_public,
             "call_off_form": CallOffForm(),
         }
 

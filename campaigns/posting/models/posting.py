@@ -20,6 +20,9 @@ from units.organisation.models import Unit
 if TYPE_CHECKING:
     from units.accounts.models import User
 
+# So long a closed posting can still be read by everybody; after that by the house alone.
+KEPT_PUBLIC = datetime.timedelta(days=60)
+
 
 class PublicPostingQuerySet(models.QuerySet["PublicPosting"]):
     def visible_to(self, user: User) -> PublicPostingQuerySet:
@@ -28,9 +31,15 @@ class PublicPostingQuerySet(models.QuerySet["PublicPosting"]):
         return user.scope(*roles).limit(self, "desk_id")
 
     def public(self) -> PublicPostingQuerySet:
-        """What everybody may read: begun and not called off."""
+        """What everybody may read: begun, not called off, and not closed long ago.
+
+        Names stand there for their purpose alone: who was not awarded need not be found for ever
+        among those proposed.
+        """
+        lately = timezone.now() - KEPT_PUBLIC
         return self.filter(
-            state__in=(PublicPosting.State.OPEN, PublicPosting.State.CLOSED),
+            Q(state=PublicPosting.State.OPEN)
+            | Q(state=PublicPosting.State.CLOSED, closed_at__gte=lately),
             starts_on__lte=timezone.localdate(),
         )
 
@@ -122,6 +131,11 @@ class PublicPosting(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("posting", args=[self.pk])
+
+    @property
+    def is_public(self) -> bool:
+        """Of this one what ``public`` says of many."""
+        return PublicPosting.objects.public().filter(pk=self.pk).exists()
 
 
 class PostedItem(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from campaigns.nomination.models import Nomination
 from campaigns.posting import actions as postings
 from campaigns.posting import flood
 from campaigns.posting.models import Opinion, PostedItem, PublicPosting
+from campaigns.posting.models.posting import KEPT_PUBLIC
 from tests.campaigns.posting.scene import (
     EMAIL,
     OPINION,
@@ -292,3 +295,20 @@ def test_the_public_page_asks_the_same_for_3_and_for_300_names(
     assert posting.items.count() == 300
     with django_assert_num_queries(3):
         assert "Người 300" in page(name, posting.token)
+
+
+def test_names_of_a_closed_list_do_not_stay_public_for_ever(
+    cast: Cast, posting: PublicPosting
+) -> None:
+    closed(cast, posting)
+    assert posting.title in page("posting_public_list")
+
+    PublicPosting.objects.update(closed_at=timezone.now() - KEPT_PUBLIC - timedelta(seconds=1))
+
+    assert posting.title not in page("posting_public_list")
+    page("posting_public", posting.token, status=404)
+    client = Client()
+    client.force_login(cast["ministry_officer"])
+    shown = client.get(reverse("posting", args=[posting.pk])).content.decode()
+    assert posting.title in shown
+    assert reverse("posting_public", args=[posting.token]) not in shown
