@@ -54,7 +54,9 @@ def type_over(page: Page, selector: str, text: str) -> None:
 
 def choose_file(page: Page, selector: str, path: Path) -> None:
     """The file dialogue opened with the space bar."""
-    tab_to(page, selector)
-    with page.expect_file_chooser() as chooser:
+    # Listening from the first step on: a browser told of it in the same moment as of the key
+    # may open its own dialogue, which nobody can answer.
+    with page.expect_file_chooser(timeout=PATIENCE) as chooser:
+        tab_to(page, selector)
         page.keyboard.press("Space")
     chooser.value.set_files(path)
