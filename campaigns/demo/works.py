@@ -1,0 +1,78 @@
+"""What the demo's people did this year, unit by unit: measured, and each work once."""
+
+from __future__ import annotations
+
+OFFICE, NORTH, DATA, WASTE, FINANCE = (
+    "TCMT-VP",
+    "TCMT-MB",
+    "TCMT-TTDL",
+    "TCMT-QLCT",
+    "BTNMT-KHTC",
+)
+
+WORKS: dict[str, tuple[str, ...]] = {
+    OFFICE: (
+        "Tham mưu 56 báo cáo, không báo cáo nào chậm hạn",
+        "Rút thời gian xử lý văn bản đến từ 3 ngày còn 1,2 ngày",
+        "Đăng 895 tin, bài tuyên truyền, phổ biến pháp luật về bảo vệ môi trường",
+        "Tổ chức 14 hội nghị trực tuyến, tiết kiệm 320 triệu đồng chi phí đi lại",
+        "Số hóa 21.400 trang hồ sơ lưu trữ, tra cứu được ngay trên mạng nội bộ",
+        "Tiếp 212 lượt công dân, trả lời dứt điểm 98% ngay lần đầu",
+        "Đưa 100% thủ tục hành chính nội bộ lên hệ thống một cửa điện tử",
+        "Vận hành trụ sở tiết kiệm 18% điện năng so với năm trước",
+        "Soạn quy trình tiếp nhận phản ánh áp dụng cho 19 đơn vị",
+        "Bảo đảm hậu cần cho 46 đoàn kiểm tra, không đoàn nào phải lùi lịch",
+        "Biên soạn sổ tay văn thư, tập huấn cho 240 công chức",
+    ),
+    NORTH: (
+        "Kiểm tra 48 cơ sở xả thải, kiến nghị xử lý 17 vụ vi phạm, thu hồi 3 giấy phép",
+        "Lập bản đồ 132 điểm xả nước thải dọc sông Nhuệ và sông Đáy",
+        "Lấy và phân tích 1.260 mẫu nước, không mẫu nào phải làm lại",
+        "Phát hiện nguồn thải làm cá chết hàng loạt chỉ sau 9 giờ truy vết",
+        "Vận động 63 làng nghề dùng chung hệ thống xử lý nước thải",
+        "Thẩm định 27 báo cáo đánh giá tác động môi trường, đúng hạn 100%",
+        "Phối hợp 5 tỉnh kiểm soát khói bụi, số ngày ô nhiễm nặng giảm 22%",
+        "Giải quyết 74 đơn phản ánh tồn đọng từ các năm trước",
+        "Lắp đặt 16 trạm đo bụi mịn cảnh báo tự động cho trường học",
+        "Cải tiến cách lấy mẫu khí, giảm một nửa thời gian tại hiện trường",
+        "Huấn luyện 310 cán bộ xã nhận biết chất thải nguy hại",
+        "Chủ trì phục hồi 42 ha đất ô nhiễm hóa chất tồn lưu",
+        "Ngăn 8 chuyến xe chở chất thải trái phép qua biên giới",
+    ),
+    DATA: (
+        "Kết nối 112 trạm quan trắc tự động về cơ sở dữ liệu môi trường quốc gia",
+        "Viết chương trình đối soát số liệu, giảm 90% việc nhập tay",
+        "Công bố 24 bộ dữ liệu mở, hơn 60.000 lượt tải về",
+        "Khôi phục hệ thống sau sự cố lưu trữ trong 4 giờ, không mất bản ghi nào",
+        "Chuẩn hóa 3,2 triệu bản ghi quan trắc của mười năm",
+        "Dựng bản đồ chất lượng không khí theo giờ cho 63 tỉnh, thành phố",
+        "Chặn 11 đợt dò quét mạng, bảo đảm an toàn thông tin cấp độ 3",
+        "Rút thời gian tổng hợp báo cáo tháng từ 6 ngày còn nửa ngày",
+        "Đào tạo 180 học viên sử dụng kho dữ liệu chung",
+        "Xây dựng mô hình dự báo bụi mịn, sai số dưới 12%",
+        "Chuyển toàn bộ máy chủ sang trung tâm dữ liệu mới, gián đoạn 38 phút",
+        "Tích hợp dữ liệu của 9 sở địa phương vào một cổng tra cứu",
+    ),
+    WASTE: (
+        "Đưa tỷ lệ thu gom, xử lý chất thải rắn sinh hoạt đô thị đạt 87,2% (kế hoạch 87%)",
+        "Hướng dẫn 28 đô thị phân loại rác tại nguồn",
+        "Đóng cửa 6 bãi chôn lấp quá tải đúng tiến độ",
+        "Soạn định mức thu gom chất thải cồng kềnh, áp dụng ở 15 tỉnh",
+        "Thẩm định 33 giấy phép xử lý chất thải nguy hại, không hồ sơ quá hạn",
+        "Vận động 41 doanh nghiệp tái chế bao bì, thu hồi 9.700 tấn nhựa",
+        "Kiểm kê 520 nguồn phát sinh chất thải y tế",
+        "Vận hành đường dây nóng 24/7: tiếp nhận 345 phản ánh, đã xử lý 243 vụ việc",
+        "Thí điểm ủ phân tại hộ ở 12 xã, giảm 30% lượng rác phải chở đi",
+        "Xây dựng bộ chỉ số kinh tế tuần hoàn cho ngành dệt may",
+        "Giám sát 7 lò đốt, khí thải đạt quy chuẩn trong 100% lần đo",
+        "Truy xuất 2.300 chuyến chở chất thải qua chứng từ điện tử",
+        "Hoàn thành đề án giảm rác thải nhựa đại dương trước hạn 2 tháng",
+    ),
+    FINANCE: (
+        "Giải ngân 98,6% kế hoạch vốn, thẩm định 31 dự án đúng hạn",
+        "Cân đối đủ vốn khắc phục sự cố môi trường trong 48 giờ",
+        "Rà soát dự toán, cắt giảm 12,4 tỷ đồng chi chưa cần thiết",
+        "Quyết toán 17 dự án tồn đọng, thu hồi 3,1 tỷ đồng tạm ứng",
+        "Ban hành quy trình kế hoạch trung hạn cho 92 đơn vị",
+    ),
+}
