@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from awards_registry.policy import Role
+from campaigns.catalogue.models import Holiday
 from campaigns.council import actions as council
 from campaigns.council.models import Sitting
 from campaigns.dashboard.tasks import parts_of
@@ -127,12 +128,16 @@ def test_a_decision_goes_from_the_signatory_to_the_officers_and_to_the_printer(c
 def test_an_old_dossier_is_late(cast: Cast) -> None:
     nomination = nominate(cast, "Tài")
     nominations.submit(nomination, by=cast["clerk"])
-    nomination.steps.update(taken_at=timezone.now() - datetime.timedelta(days=20))
+    today = timezone.localtime()
+    monday = today - datetime.timedelta(days=21 + today.weekday())
+    nomination.steps.update(taken_at=monday)
+    Holiday.objects.all().delete()
 
     task = tasks(cast, "officer")["Hồ sơ cần thẩm định"]
 
     assert task.late
-    assert task.due == timezone.localdate() - datetime.timedelta(days=6)
+    # Ten working days.
+    assert task.due == monday.date() + datetime.timedelta(days=14)
 
 
 def test_the_board_counts_each_unit_with_everything_below_it(cast: Cast) -> None:

@@ -36,7 +36,7 @@ def around(year: int = YEAR) -> Surroundings:
 
 def crowd(cast: Cast, size: int) -> list[str]:
     """People of the office with a title, an initiative and a discipline each."""
-    decision = decided(cast, on=datetime.date(YEAR, 1, 15))
+    decision = decided(cast, on=datetime.date(YEAR, 1, 1))
     codes = [f"N{number:03}" for number in range(size)]
     for number, code in enumerate(codes):
         person = employ(f"Nguyễn Văn {chr(65 + number % 26)}", "m", cast.units["VP"], code=code)
@@ -110,7 +110,9 @@ def test_a_candidate_has_the_facts_that_a_nomination_would_have(cast: Cast) -> N
 
 
 def test_who_left_is_no_candidate(cast: Cast) -> None:
-    Posting.objects.filter(person=cast.people["Lan"]).update(ended_on=datetime.date(YEAR, 1, 1))
+    Posting.objects.filter(person=cast.people["Lan"]).update(
+        ended_on=TODAY - datetime.timedelta(days=1)
+    )
 
     found, _queries = judged(cast, ["CB-Lan", "CB-Tài"])
 
@@ -199,7 +201,7 @@ def test_a_limit_that_a_new_rule_brings_is_counted_like_the_old_ones(cast: Cast)
         kind="quota",
         params={"of": "CSTDCS", "percent": 50, "scope": "unit", "rounding": "up"},
     )
-    decision = decided(cast, on=datetime.date(YEAR, 1, 15))
+    decision = decided(cast, on=datetime.date(YEAR, 1, 1))
     granted(decision, cast.people["Tài"], award="CSTDCS", unit=cast.units["VP"])
 
     [found], _queries = judged(cast, ["CB-Lan"])

@@ -37,7 +37,7 @@ def grant(cast: Cast, given: str, award: str, *years: int) -> None:
         issuer="Tổng cục Môi trường",
         number=len(given) * 100 + years[0] % 100,
         symbol=f"QĐ-{award}",
-        signed_on=datetime.date(YEAR, 1, 15),
+        signed_on=datetime.date(YEAR, 1, 1),
         signer_name="Người Ký",
         signer_post="Tổng cục trưởng",
         subject="khen thưởng",

@@ -71,7 +71,7 @@ def test_one_missing_thing_is_kept_with_what_it_is(cast: Cast) -> None:
 def test_collectives_are_gone_over_too(cast: Cast) -> None:
     office = cast.units["VP"]
     AnnualRating.objects.create(unit=office, year=YEAR - 1, level="HTTNV")
-    decision = decided(cast, on=datetime.date(YEAR, 1, 10), year=YEAR - 1)
+    decision = decided(cast, on=datetime.date(YEAR, 1, 1), year=YEAR - 1)
     for name in ("Tài", "Lan"):
         granted(
             decision,
@@ -93,7 +93,7 @@ def test_the_nominated_and_the_awarded_drop_out_of_the_open_lines(cast: Cast) ->
     assert ldtt.count() == 3
 
     nominate(cast, "Tài", award="LDTT")
-    decision = decided(cast, on=datetime.date(YEAR, 1, 10))
+    decision = decided(cast, on=datetime.date(YEAR, 1, 1))
     granted(decision, cast.people["Đạt"], award="LDTT", unit=cast.units["TT"])
 
     assert [line.person_key for line in ldtt.all()] == [cast.people["Lan"].pk]
@@ -109,7 +109,7 @@ def test_a_withdrawn_nomination_leaves_the_candidate_open(cast: Cast) -> None:
 
 
 def test_what_is_held_for_the_year_is_not_offered_again(cast: Cast) -> None:
-    decision = decided(cast, on=datetime.date(YEAR, 1, 10))
+    decision = decided(cast, on=datetime.date(YEAR, 1, 1))
     granted(decision, cast.people["Tài"], award="LDTT", unit=cast.units["VP"])
 
     assert ("LDTT", "CB-Tài") not in lines(go_over(cast, "officer", "TCMT"))

@@ -167,7 +167,7 @@ def test_next_year_is_this_year_a_year_on(cast: Cast) -> None:
     Deadline.objects.create(round=source, step=WorkStep.NOMINATE, due_on=source.closes_on)
     Deadline.objects.create(round=source, step=WorkStep.DECIDE, due_on=source.closes_on + 40 * DAY)
     CalendarDate.objects.create(year=year, step=WorkStep.SCREEN, due_on=source.closes_on + DAY)
-    decided = source.closes_on.replace(year=year + 1) + 90 * DAY
+    decided = a_year_on(source.closes_on) + 90 * DAY
     CalendarDate.objects.create(year=year + 1, step=WorkStep.DECIDE, due_on=decided)
     Round.objects.filter(pk=source.pk).update(guidance="Gửi sớm", papers_required=True)
     source.refresh_from_db()
