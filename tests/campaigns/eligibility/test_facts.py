@@ -98,7 +98,7 @@ def test_a_poor_rating_fails_the_lower_title_and_so_the_higher(cast: Cast) -> No
 
 def test_discipline_reaches_the_engine(cast: Cast) -> None:
     Discipline.objects.create(
-        person=cast.people["Tài"], form="canh_cao", starts_on=datetime.date(YEAR, 1, 2)
+        person=cast.people["Tài"], form="canh_cao", starts_on=datetime.date(YEAR, 1, 1)
     )
     nomination = nominate(cast)
 

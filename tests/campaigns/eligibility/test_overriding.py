@@ -176,7 +176,7 @@ def test_something_else_missing_ends_the_exception(cast: Cast, failing: Nominati
     """Two people looked at what was missing then; the discipline they never saw."""
     confirm(propose(failing, **GROUND, by=cast["clerk"]), by=cast["officer"])
     Discipline.objects.create(
-        person=cast.people["Tài"], form="canh_cao", starts_on=datetime.date(YEAR, 1, 2)
+        person=cast.people["Tài"], form="canh_cao", starts_on=datetime.date(YEAR, 1, 1)
     )
 
     check([failing], by=cast["clerk"])
