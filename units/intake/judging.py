@@ -34,7 +34,7 @@ class Judge:
         self._matcher = kind.matcher(hand)
         self._matcher.remarks = remarks
         # Of each row that is written: the line that meant it first, and what lines said of it.
-        self._first: dict[tuple[str, Hashable], int] = {}
+        self._first: dict[str, dict[Hashable, int]] = {table.name: {} for table in kind.tables}
         self._said: dict[tuple[str, Hashable], dict[str, tuple[Any, int]]] = {}
 
     def judge(self, entries: Sequence[Entry]) -> None:
@@ -94,11 +94,10 @@ class Judge:
     def _once(self, entry: Entry) -> None:
         """Two lines that mean one row must not say different things of it."""
         for part in entry.parts:
-            key = (part.table, part.ident)
             if part.table in self._shared:
-                self._agree(entry, part, key)
+                self._agree(entry, part, (part.table, part.ident))
                 continue
-            first = self._first.setdefault(key, entry.number)
+            first = self._first[part.table].setdefault(part.ident, entry.number)
             if first != entry.number:
                 entry.refuse("", _("Row %(row)s says the same. Delete one.") % {"row": first})
 

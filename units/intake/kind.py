@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -16,8 +16,9 @@ from units.intake.columns import Column, Value
 from units.intake.entries import Entry
 from units.roster.limits import USUAL, Limits
 
-Written = dict[str, dict[int, list[str]]]
-"""By table: the rows that a list wrote, each with the fields that it changed."""
+Written = dict[str, dict[str, Any]]
+"""What a sheaf did. Under `made` by table the keys of rows that came in; under `changed` by table,
+by key (as a string) and by field the old and the new value."""
 CHUNK = 2_000
 """So many rows are read, matched and written together."""
 WHOLE_FILE = 1_000_000
@@ -116,11 +117,8 @@ class Kind:
     in_a_name: ClassVar[bool] = False
     """Whether somebody must stand for the list: the shell then has to say who."""
 
-    def applied(self, made: Written, changed: Written, *, by: User | None) -> None:
-        """What follows from a list that was written: by table the keys, of changed ones the fields.
-
-        In the transaction of the list.
-        """
+    def applied(self, written: Iterable[Written], *, by: User | None) -> None:
+        """What follows from a list that was written, told sheaf by sheaf; in its transaction."""
 
     def exported(self, rows: Any) -> Iterator[dict[str, Value]]:
         """The rows of the drawer as this kind's sheets have them: what is exported, imports.

@@ -11,12 +11,9 @@ from django.utils.translation import gettext as _
 
 from awards_registry.inserting import insert
 from units.intake.entries import Entry, Part
-from units.intake.kind import Kind, Table
+from units.intake.kind import Kind, Table, Written
 
 BULK = 1_000
-
-# table: keys of rows that were made; and for rows that were changed key: field: [old, new].
-Written = dict[str, dict[str, Any]]
 
 
 class MovedOnError(Exception):

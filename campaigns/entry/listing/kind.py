@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -177,18 +177,20 @@ class Nominations(Kind):
             for each in self.columns
         )
 
-    def applied(self, made: Written, changed: Written, *, by: User | None) -> None:
+    def applied(self, written: Iterable[Written], *, by: User | None) -> None:
         """Judge what was written; of what was edited leave the line that forms look for."""
-        keys = [*made[NOMINATION], *changed[NOMINATION]]
-        rows = Nomination.objects.in_bulk(keys)
         if by is None:  # the shell says in whose name: see `in_a_name`
             return
-        told = {
-            rows[key]: [name.removesuffix("_id") for name in fields if name != "version"]
-            for key, fields in changed[NOMINATION].items()
-        }
-        edit_all(told, by=by, version=False)
-        check([rows[key] for key in sorted(keys)], by=by)
+        made: list[int] = []
+        changed: dict[int, list[str]] = {}
+        for sheaf in written:
+            made += sheaf["made"].get(NOMINATION, [])
+            for key, fields in sheaf["changed"].get(NOMINATION, {}).items():
+                names = (name for name in sorted(fields) if name != "version")
+                changed[int(key)] = [name.removesuffix("_id") for name in names]
+        rows = Nomination.objects.in_bulk([*made, *changed])
+        edit_all({rows[key]: names for key, names in changed.items()}, by=by, version=False)
+        check([rows[key] for key in sorted(rows)], by=by)
 
     def exported(self, rows: Any) -> Iterator[dict[str, Value]]:
         places = Places(Scope(everything=True))
