@@ -4,8 +4,6 @@
 or ``production`` (behind TLS; refuses to start half-configured).
 """
 
-import os
-import secrets
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +11,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from awards_registry.own_key import own_key
 
 env = environ.Env()
 
@@ -27,22 +27,7 @@ if PROFILE not in {"demo", "production"}:
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG has no place in the production profile.")
 
-
-def _own_secret_key() -> str:
-    """The demo's key: random, made at the first start, readable by its owner only."""
-    path = VAR_DIR / "secret_key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first
-            return path.read_text()
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    return path.read_text()
-
-
-SECRET_KEY = env("SECRET_KEY") if PRODUCTION else env("SECRET_KEY", default="") or _own_secret_key()
+SECRET_KEY = env("SECRET_KEY") if PRODUCTION else env("SECRET_KEY", default="") or own_key(VAR_DIR)
 if PRODUCTION and len(SECRET_KEY) < 50:  # noqa: PLR2004 - the length Django's own check asks for
     raise ImproperlyConfigured("SECRET_KEY needs at least 50 characters.")
 

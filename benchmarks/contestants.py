@@ -13,22 +13,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import django
+from import_export import resources, widgets
+from import_export.fields import Field
+from import_export.formats.base_formats import XLSX
+from python_calamine import CalamineWorkbook
 
-django.setup()
-
-from django.db import connection  # noqa: E402 - after the setup of Django
-from import_export import resources, widgets  # noqa: E402 - the same
-from import_export.fields import Field  # noqa: E402 - the same
-from import_export.formats.base_formats import XLSX  # noqa: E402 - the same
-from python_calamine import CalamineWorkbook  # noqa: E402 - the same
-
-from benchmarks.roster_file import HEADS  # noqa: E402 - the same
-from units.intake.actions import apply, hand_in, preview  # noqa: E402 - the same
-from units.intake.kind import KINDS  # noqa: E402 - the same
-from units.organisation.models import Unit  # noqa: E402 - the same
-from units.people.models import Person, PersonalData, Posting  # noqa: E402 - the same
-from units.roster.limits import Limits  # noqa: E402 - the same
+from benchmarks.app import connection
+from benchmarks.roster_file import HEADS
+from units.intake.actions import apply, hand_in, preview
+from units.intake.kind import KINDS
+from units.organisation.models import Unit
+from units.people.models import Person, PersonalData, Posting
+from units.roster.limits import Limits
 
 LARGE = Limits(
     file_bytes=64 * 2**20,

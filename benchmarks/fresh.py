@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
+
 PREPARE = """
 import django
 django.setup()
@@ -102,7 +104,5 @@ def _named(server: str, name: str) -> str:
 
 
 def _ask(server: str, statement: str) -> None:
-    import psycopg  # noqa: PLC0415 - only where there is a server
-
     with psycopg.connect(_named(server, "postgres"), autocommit=True) as connection:
         connection.execute(statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -20,6 +20,7 @@ from campaigns.casefile.offers import (
     is_clerk,
     is_officer,
 )
+from campaigns.casefile.step import NextStep
 from campaigns.eligibility.overriding import hindered
 from campaigns.journey import Level, State
 from campaigns.nomination.actions import may_be_granted_here, obstacles_to_submitting
@@ -30,29 +31,6 @@ from campaigns.posting.models import PublicPosting
 from campaigns.register.models import Award
 from units.accounts.holders import holders
 from units.accounts.models import User
-
-
-@dataclass(frozen=True)
-class NextStep:
-    what: str
-    who: str = ""
-    by_when: str = ""
-    finished: bool = False
-    blockers: tuple[str, ...] = ()
-    helper: str = ""  # who clears the way where the reader cannot
-    terms: tuple[str, ...] = ()  # keys of the terms that it explains
-    papers: int = 0  # how many papers the unit still has to add
-    acts: tuple[Act, ...] = ()
-
-    @property
-    def main(self) -> Act | None:
-        """The one primary act: the first that leads on, not back."""
-        first = self.acts[0] if self.acts else None
-        return first if first and not first.danger else None
-
-    @property
-    def others(self) -> tuple[Act, ...]:
-        return self.acts[1:] if self.main else self.acts
 
 
 def _in_unit(nomination: Nomination, _user: User, _award: Award | None) -> NextStep:
